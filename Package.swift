@@ -1,0 +1,128 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+  .treatAllWarnings(as: .error),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let collections = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+
+// Each edge between our modules is declared here, even where it could be reached through another: an
+// undeclared edge is not rebuilt when the module behind it changes.
+let package = Package(
+  name: "arpent",
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+  ],
+  targets: [
+    // C: headers and bytes.
+    .target(name: "CAssets", exclude: ["files"]),
+    .target(name: "CDuckDB", linkerSettings: [.linkedLibrary("dl")]),
+    .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // 0: pure libraries that know nothing of authorities.
+    .target(name: "Messages", swiftSettings: strict),
+    .target(name: "Markup", swiftSettings: strict),
+    .target(name: "Tabular", dependencies: ["Messages", "CZlib"], swiftSettings: strict),
+    .target(name: "Search", dependencies: ["CStemmer"], swiftSettings: strict),
+
+    // 1: the domain as values and rules; the kernel first, then what is defined on it.
+    .target(name: "Register", dependencies: ["Messages", crypto, collections], swiftSettings: strict),
+    .target(name: "Catalogue", dependencies: ["Messages", "Register", "Search", "Tabular"], swiftSettings: strict),
+
+    // 2: one outside thing each.
+    .target(
+      name: "JournalSQLite",
+      dependencies: ["Messages", "Register", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "Lake", dependencies: ["Messages", "Tabular", "CDuckDB", "CGDAL", "CZlib", crypto], swiftSettings: strict),
+
+    // 3: what someone may do.
+    .target(
+      name: "Acts", dependencies: ["Messages", "Register", "Catalogue", "Search", "Tabular", "Lake"],
+      swiftSettings: strict),
+    .target(name: "DemoTerritory", dependencies: ["Messages", "Tabular", "Catalogue"], swiftSettings: strict),
+
+    // 4: the faces.
+    .target(
+      name: "Web",
+      dependencies: ["Messages", "CAssets", "Markup", "Acts", "Register", hummingbird, logging, nioCore, httpTypes, crypto],
+      swiftSettings: strict),
+    .target(
+      name: "Portal",
+      dependencies: [
+        "Messages", "Markup", "Web", "Acts", "Catalogue", "Register", "Search", "Tabular", "Lake", hummingbird, nioCore,
+        httpTypes,
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "API",
+      dependencies: [
+        "Messages", "Web", "Acts", "Catalogue", "Register", "Search", "Tabular", "Lake", hummingbird, nioCore,
+        httpTypes,
+      ],
+      swiftSettings: strict),
+
+    // 5: the command.
+    .executableTarget(
+      name: "arpent",
+      dependencies: [
+        "Messages", "Web", "Portal", "API", "Acts", "DemoTerritory", "JournalSQLite", "Lake", "Catalogue", "Register",
+        "Search", "Tabular", hummingbird, logging, nioCore,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+    .testTarget(name: "TabularTests", dependencies: ["Messages", "Tabular"], swiftSettings: strict),
+    .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
+    .testTarget(name: "RegisterTests", dependencies: ["Messages", "Register"], swiftSettings: strict),
+    .testTarget(
+      name: "CatalogueTests", dependencies: ["Messages", "Catalogue", "Register", "Search", "Tabular"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "JournalSQLiteTests",
+      dependencies: ["Messages", "JournalSQLite", "Register", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(name: "LakeTests", dependencies: ["Messages", "Lake", "Tabular"], swiftSettings: strict),
+    .testTarget(
+      name: "ActsTests",
+      dependencies: ["Messages", "Acts", "Catalogue", "Register", "Lake", "JournalSQLite", "Tabular", "Search"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DemoTerritoryTests", dependencies: ["Messages", "DemoTerritory", "Catalogue", "Tabular"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WebTests",
+      dependencies: [
+        "Messages", "Web", "Portal", "API", "Acts", "Catalogue", "Register", "Lake", "JournalSQLite", "DemoTerritory",
+        "Markup", "Search", "Tabular", hummingbird, hummingbirdTesting, nioCore, httpTypes,
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["Messages", "Tabular"], swiftSettings: strict),
+    .testTarget(name: "TidyTests", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)

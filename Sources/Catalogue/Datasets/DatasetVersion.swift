@@ -1,0 +1,94 @@
+public import Register
+public import Tabular
+
+/// An immutable state of a dataset's data: the file as it came and the table read from it.
+public struct DatasetVersion: Record {
+  /// The kind's name in the journal.
+  public static var kind: String { "version" }
+
+  /// The id: the dataset's slug, `@`, and the version's number (`arbres@3`).
+  public var id: String
+  /// The dataset's slug.
+  public var dataset: String
+  /// The number of the version, from 1.
+  public var number: Int
+  /// When it was published, ISO 8601 UTC.
+  public var publishedAt: String
+  /// The original file, byte for byte.
+  public var original: StoredFile
+  /// The SHA-256 of the table's manifest in the lake, lower-case hexadecimal; `nil` for a file that is no table.
+  public var table: String?
+  /// The number of rows.
+  public var rows: Int
+  /// The columns in order.
+  public var columns: [Column]
+  /// How many cells, rows or columns need mending, by severity.
+  public var errors: Int
+  /// The number of warnings.
+  public var warnings: Int
+
+  /// A column of the version's table.
+  public struct Column: Codable, Sendable, Equatable {
+    /// The name.
+    public var name: String
+    /// The type.
+    public var type: ColumnType
+    /// The format, where one holds.
+    public var format: ColumnFormat?
+    /// What it means, in the producer's words.
+    public var description: String?
+
+    /// Describes a column.
+    public init(name: String, type: ColumnType, format: ColumnFormat? = nil, description: String? = nil) {
+      self.name = name
+      self.type = type
+      self.format = format
+      self.description = description
+    }
+  }
+
+  /// A file kept in the lake.
+  public struct StoredFile: Codable, Sendable, Equatable {
+    /// The name it came with, without folders.
+    public var name: String
+    /// The SHA-256 of its bytes, lower-case hexadecimal.
+    public var digest: String
+    /// Its size in bytes.
+    public var bytes: Int
+    /// Its media type.
+    public var mediaType: String
+    /// The container or text format the reader recognised: `csv`, `xlsx`, `geojson`…
+    public var container: String
+    /// The character encoding, for text.
+    public var encoding: String
+
+    /// Describes a file.
+    public init(
+      name: String, digest: String, bytes: Int, mediaType: String, container: String, encoding: String
+    ) {
+      self.name = name
+      self.digest = digest
+      self.bytes = bytes
+      self.mediaType = mediaType
+      self.container = container
+      self.encoding = encoding
+    }
+  }
+
+  /// Makes a version.
+  public init(
+    dataset: String, number: Int, publishedAt: String, original: StoredFile, table: String?, rows: Int,
+    columns: [Column], errors: Int, warnings: Int
+  ) {
+    id = "\(dataset)@\(number)"
+    self.dataset = dataset
+    self.number = number
+    self.publishedAt = publishedAt
+    self.original = original
+    self.table = table
+    self.rows = rows
+    self.columns = columns
+    self.errors = errors
+    self.warnings = warnings
+  }
+}
