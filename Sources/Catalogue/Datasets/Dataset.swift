@@ -1,4 +1,3 @@
-public import Messages
 public import Register
 
 /// A collection of data under one responsibility (DCAT 3, `dcat:Dataset`).

@@ -1,4 +1,4 @@
-import Messages
+public import Messages
 
 /// Something to know or mend in a file.
 public struct Finding: Codable, Sendable, Equatable {
