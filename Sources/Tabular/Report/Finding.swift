@@ -39,8 +39,14 @@ public struct Finding: Codable, Sendable, Equatable {
 
   /// Makes a finding.
   public init(
-    code: String, severity: Severity, row: Int? = nil, column: String? = nil, cell: String? = nil,
-    message: Bilingual, count: Int = 1, repair: Repair? = nil
+    code: String,
+    severity: Severity,
+    row: Int? = nil,
+    column: String? = nil,
+    cell: String? = nil,
+    message: Bilingual,
+    count: Int = 1,
+    repair: Repair? = nil
   ) {
     self.code = code
     self.severity = severity

@@ -25,8 +25,17 @@ public struct Inspection: Codable, Sendable, Equatable {
 
   /// Makes a report.
   public init(
-    file: String, bytes: Int, container: String, encoding: String, dialect: Dialect, rows: Int,
-    columns: [ColumnReport], findings: [Finding], findingCount: Int, sheets: [String] = [], seconds: Double
+    file: String,
+    bytes: Int,
+    container: String,
+    encoding: String,
+    dialect: Dialect,
+    rows: Int,
+    columns: [ColumnReport],
+    findings: [Finding],
+    findingCount: Int,
+    sheets: [String] = [],
+    seconds: Double
   ) {
     self.file = file
     self.bytes = bytes

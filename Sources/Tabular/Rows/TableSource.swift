@@ -1,0 +1,9 @@
+/// A table that can be read from its first row to its last, once: a text file, a sheet, a geographic layer.
+public protocol TableSource: AnyObject {
+  /// The column names, as the header gives them (cleaned, never empty, unique).
+  var columnNames: [String] { get }
+  /// Reads the next rows into `batch` (emptied first). Returns false when there is none left.
+  ///
+  /// - Throws: `Failure` when the file cannot be read further, `CancellationError` when cancelled.
+  func read(into batch: inout RowBatch) throws -> Bool
+}
