@@ -45,10 +45,22 @@ public struct Dataset: Record {
 
   /// Makes a draft.
   public init(
-    id: String, title: String, description: String = "", organization: String, contact: Contact? = nil,
-    theme: String, keywords: [String] = [], licence: String, frequency: Frequency = .unknown,
-    territories: [String] = [], period: Period? = nil, access: AccessLevel = .open, status: Status = .draft,
-    currentVersion: String? = nil, createdAt: String, updatedAt: String
+    id: String,
+    title: String,
+    description: String = "",
+    organization: String,
+    contact: Contact? = nil,
+    theme: String,
+    keywords: [String] = [],
+    licence: String,
+    frequency: Frequency = .unknown,
+    territories: [String] = [],
+    period: Period? = nil,
+    access: AccessLevel = .open,
+    status: Status = .draft,
+    currentVersion: String? = nil,
+    createdAt: String,
+    updatedAt: String
   ) {
     self.id = id
     self.title = title
@@ -105,4 +117,12 @@ public enum AccessLevel: String, Codable, Sendable, CaseIterable {
   case restricted
   /// The organisation itself.
   case `internal`
+}
+
+extension Dataset {
+  /// Whether the public sees that it exists: published, and open or given on request.
+  public var isPublic: Bool { status == .published && access != .internal }
+
+  /// Whether the public may read and download its data.
+  public var hasPublicData: Bool { status == .published && access == .open }
 }

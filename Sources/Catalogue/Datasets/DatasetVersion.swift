@@ -26,6 +26,8 @@ public struct DatasetVersion: Record {
   public var errors: Int
   /// The number of warnings.
   public var warnings: Int
+  /// The SHA-256 of the whole inspection report in the lake (`Inspection` as JSON), where it was kept.
+  public var inspection: String?
 
   /// A column of the version's table.
   public struct Column: Codable, Sendable, Equatable {
@@ -37,13 +39,43 @@ public struct DatasetVersion: Record {
     public var format: ColumnFormat?
     /// What it means, in the producer's words.
     public var description: String?
+    /// How many cells have the type and format.
+    public var valid: Int
+    /// How many filled cells have not.
+    public var invalid: Int
+    /// How many cells are empty.
+    public var missing: Int
 
     /// Describes a column.
-    public init(name: String, type: ColumnType, format: ColumnFormat? = nil, description: String? = nil) {
+    public init(
+      name: String,
+      type: ColumnType,
+      format: ColumnFormat? = nil,
+      description: String? = nil,
+      valid: Int = 0,
+      invalid: Int = 0,
+      missing: Int = 0
+    ) {
       self.name = name
       self.type = type
       self.format = format
       self.description = description
+      self.valid = valid
+      self.invalid = invalid
+      self.missing = missing
+    }
+
+    /// Describes a column by what its inspection found.
+    public init(_ report: ColumnReport, description: String? = nil) {
+      self.init(
+        name: report.name,
+        type: report.type,
+        format: report.format,
+        description: description,
+        valid: report.valid,
+        invalid: report.invalid,
+        missing: report.missing
+      )
     }
   }
 
@@ -64,7 +96,12 @@ public struct DatasetVersion: Record {
 
     /// Describes a file.
     public init(
-      name: String, digest: String, bytes: Int, mediaType: String, container: String, encoding: String
+      name: String,
+      digest: String,
+      bytes: Int,
+      mediaType: String,
+      container: String,
+      encoding: String
     ) {
       self.name = name
       self.digest = digest
@@ -77,8 +114,16 @@ public struct DatasetVersion: Record {
 
   /// Makes a version.
   public init(
-    dataset: String, number: Int, publishedAt: String, original: StoredFile, table: String?, rows: Int,
-    columns: [Column], errors: Int, warnings: Int
+    dataset: String,
+    number: Int,
+    publishedAt: String,
+    original: StoredFile,
+    table: String?,
+    rows: Int,
+    columns: [Column],
+    errors: Int,
+    warnings: Int,
+    inspection: String? = nil
   ) {
     id = "\(dataset)@\(number)"
     self.dataset = dataset
@@ -90,5 +135,32 @@ public struct DatasetVersion: Record {
     self.columns = columns
     self.errors = errors
     self.warnings = warnings
+    self.inspection = inspection
+  }
+}
+
+extension DatasetVersion {
+  /// How many cells have the type and format of their column.
+  public var validCells: Int { columns.reduce(0) { $0 + $1.valid } }
+
+  /// How many filled cells have not.
+  public var invalidCells: Int { columns.reduce(0) { $0 + $1.invalid } }
+
+  /// Whether the table has coordinates or shapes: a column of them, or one of latitudes and one of longitudes.
+  public var isGeographic: Bool {
+    columns.contains { $0.type == .geopoint || $0.type == .geometry }
+      || (columns.contains { $0.isCoordinate("lat") } && columns.contains { $0.isCoordinate("lon") })
+  }
+}
+
+extension DatasetVersion.Column {
+  fileprivate func isCoordinate(_ axis: String) -> Bool {
+    guard type == .number || type == .integer else { return false }
+    let names =
+      axis == "lat"
+      ? ["lat", "latitude", "y_lat", "ylat"] : ["lon", "long", "lng", "longitude", "x_long", "xlong"]
+    return format?.rawValue.hasPrefix(axis) == true || names.contains(name.lowercased())
+      || name.lowercased().hasSuffix(axis == "lat" ? "_latitude" : "_longitude")
+      || name.lowercased().hasSuffix(axis == "lat" ? "_lat" : "_lon")
   }
 }

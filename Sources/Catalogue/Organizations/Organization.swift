@@ -31,8 +31,15 @@ public struct Organization: Record {
 
   /// Describes an organisation.
   public init(
-    id: String, name: String, nature: Nature, parent: String? = nil, description: String = "",
-    siren: String? = nil, codeInsee: String? = nil, homepage: String? = nil, email: String? = nil
+    id: String,
+    name: String,
+    nature: Nature,
+    parent: String? = nil,
+    description: String = "",
+    siren: String? = nil,
+    codeInsee: String? = nil,
+    homepage: String? = nil,
+    email: String? = nil
   ) {
     self.id = id
     self.name = name
