@@ -1,0 +1,40 @@
+/// A decision to let a fault stand for a while: always with a reason and a deadline, always public.
+public struct Waiver: Record {
+  /// The kind's name in the journal.
+  public static var kind: String { "waiver" }
+
+  /// The id.
+  public var id: String
+  /// The rule it waives.
+  public var rule: String
+  /// The record it is about.
+  public var subject: RecordKey
+  /// Why.
+  public var reason: String
+  /// The moment from which it holds no more.
+  public var until: Instant
+  /// Who decided.
+  public var decidedBy: String
+
+  /// Makes a waiver.
+  public init(
+    id: String,
+    rule: String,
+    subject: RecordKey,
+    reason: String,
+    until: Instant,
+    decidedBy: String
+  ) {
+    self.id = id
+    self.rule = rule
+    self.subject = subject
+    self.reason = reason
+    self.until = until
+    self.decidedBy = decidedBy
+  }
+
+  /// Whether it covers a rule's fault in a subject at a moment.
+  public func covers(rule: String, subject: RecordKey, on now: Instant) -> Bool {
+    self.rule == rule && self.subject == subject && now < until
+  }
+}
