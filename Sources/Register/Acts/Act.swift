@@ -39,10 +39,10 @@ public struct ActContext: Sendable {
   /// Who acts.
   public let actor: Actor
   /// When.
-  public let now: Instant
+  public let now: Moment
 
   /// Makes a context.
-  public init(snapshot: Snapshot, actor: Actor, now: Instant) {
+  public init(snapshot: Snapshot, actor: Actor, now: Moment) {
     self.snapshot = snapshot
     self.actor = actor
     self.now = now

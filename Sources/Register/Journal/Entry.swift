@@ -35,7 +35,7 @@ public struct ChangeSet: Sendable {
   /// Why, in the actor's words.
   public var reason: String?
   /// When. An entry is never dated before the one in front of it, whatever the clock says.
-  public var time: Instant
+  public var time: Moment
 
   /// Gathers the changes of an act.
   public init(
@@ -44,7 +44,7 @@ public struct ChangeSet: Sendable {
     act: String,
     actor: Actor,
     reason: String? = nil,
-    time: Instant
+    time: Moment
   ) {
     self.drafts = drafts
     self.erasing = erasing
@@ -63,7 +63,7 @@ public struct Entry: Sendable, Equatable {
   /// The place in the journal, from 0.
   public let position: Int
   /// When.
-  public let time: Instant
+  public let time: Moment
   /// Who acted.
   public let actor: Actor
   /// The stable name of the act.
@@ -91,7 +91,7 @@ public struct Entry: Sendable, Equatable {
   /// Takes up an entry that was kept.
   public init(
     position: Int,
-    time: Instant,
+    time: Moment,
     actor: Actor,
     act: String,
     group: Int,
@@ -133,7 +133,7 @@ public struct Entry: Sendable, Equatable {
 
   static func header(
     position: Int,
-    time: Instant,
+    time: Moment,
     actor: Actor,
     act: String,
     group: Int,

@@ -6,15 +6,15 @@ public struct Head: Sendable, Hashable {
   /// The leaf hash of the last entry; zero for an empty journal.
   public private(set) var last: Hash
   /// When the last entry was made; 1970 for an empty journal.
-  public private(set) var time: Instant
+  public private(set) var time: Moment
   /// The root of the Merkle tree.
   public private(set) var root: Hash
 
   /// The head of an empty journal.
-  public static let empty = Head(frontier: MerkleFrontier(), last: .zero, time: Instant(milliseconds: 0))
+  public static let empty = Head(frontier: MerkleFrontier(), last: .zero, time: Moment(milliseconds: 0))
 
   /// Takes up a head that was kept.
-  public init(frontier: MerkleFrontier, last: Hash, time: Instant) {
+  public init(frontier: MerkleFrontier, last: Hash, time: Moment) {
     self.frontier = frontier
     self.last = last
     self.time = time

@@ -25,7 +25,7 @@ public protocol Journal: HashStore {
   func states(at size: Int, after key: RecordKey?, limit: Int) async throws -> [RecordState]
 
   /// How many entries had been made at a moment, that moment included.
-  func size(at moment: Instant) async throws -> Int
+  func size(at moment: Moment) async throws -> Int
 
   /// Waits until the journal ends elsewhere than at `known`, whoever appended, and gives its new head.
   func nextHead(after known: Head) async throws -> Head

@@ -55,7 +55,7 @@ extension ChangeSet {
     _ draft: Draft,
     position: Int,
     group: Int,
-    time: Instant,
+    time: Moment,
     previous: Hash,
     salt: [UInt8]
   ) -> Entry {

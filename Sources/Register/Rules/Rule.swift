@@ -80,7 +80,7 @@ public struct Rule<Facts: Sendable>: Sendable {
     _ facts: Facts,
     subject: RecordKey,
     waivers: [Waiver] = [],
-    on now: Instant
+    on now: Moment
   ) -> Assessment {
     let judgement = judge(facts)
     let waiver =

@@ -12,7 +12,7 @@ public struct Waiver: Record {
   /// Why.
   public var reason: String
   /// The moment from which it holds no more.
-  public var until: Instant
+  public var until: Moment
   /// Who decided.
   public var decidedBy: String
 
@@ -22,7 +22,7 @@ public struct Waiver: Record {
     rule: String,
     subject: RecordKey,
     reason: String,
-    until: Instant,
+    until: Moment,
     decidedBy: String
   ) {
     self.id = id
@@ -34,7 +34,7 @@ public struct Waiver: Record {
   }
 
   /// Whether it covers a rule's fault in a subject at a moment.
-  public func covers(rule: String, subject: RecordKey, on now: Instant) -> Bool {
+  public func covers(rule: String, subject: RecordKey, on now: Moment) -> Bool {
     self.rule == rule && self.subject == subject && now < until
   }
 }

@@ -1,5 +1,5 @@
 /// A moment in UTC, to the millisecond, written `2026-03-01T08:15:00.000Z` (ISO 8601, RFC 3339).
-public struct Instant: Sendable, Hashable, Comparable {
+public struct Moment: Sendable, Hashable, Comparable {
   /// Milliseconds since 1970-01-01T00:00:00Z.
   public let milliseconds: Int64
 
@@ -37,12 +37,12 @@ public struct Instant: Sendable, Hashable, Comparable {
   public var day: String { String(text.prefix(10)) }
 
   /// The moment some milliseconds later.
-  public func advanced(byMilliseconds count: Int64) -> Instant {
-    Instant(milliseconds: milliseconds + count)
+  public func advanced(byMilliseconds count: Int64) -> Moment {
+    Moment(milliseconds: milliseconds + count)
   }
 
   /// Orders moments in time.
-  public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
+  public static func < (left: Moment, right: Moment) -> Bool { left.milliseconds < right.milliseconds }
 
   private static func timeOfDay(_ bytes: ArraySlice<UInt8>) -> Int64? {
     let part = Array(bytes)
@@ -105,12 +105,12 @@ public struct Instant: Sendable, Hashable, Comparable {
   }
 }
 
-extension Instant: Codable {
+extension Moment: Codable {
   /// Reads the ISO 8601 text.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
-    guard let value = Instant(text) else {
+    guard let value = Moment(text) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an ISO 8601 moment")
     }
     self = value
