@@ -12,10 +12,12 @@ let strict: [SwiftSetting] = [
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let collections = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
 // Each edge between our modules is declared here, even where it could be reached through another: an
@@ -30,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.1"),
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
   ],
   targets: [
@@ -48,7 +51,9 @@ let package = Package(
 
     // 1: the domain as values and rules; the kernel first, then what is defined on it.
     .target(name: "Register", dependencies: ["Messages", crypto, collections], swiftSettings: strict),
-    .target(name: "Catalogue", dependencies: ["Messages", "Register", "Search", "Tabular"], swiftSettings: strict),
+    .target(
+      name: "Catalogue", dependencies: ["Messages", "Register", "Search", "Tabular", collections],
+      swiftSettings: strict),
 
     // 2: one outside thing each.
     .target(
@@ -67,7 +72,10 @@ let package = Package(
     // 4: the faces.
     .target(
       name: "Web",
-      dependencies: ["Messages", "CAssets", "Markup", "Acts", "Register", hummingbird, logging, nioCore, httpTypes, crypto],
+      dependencies: [
+        "Messages", "CAssets", "CZlib", "Markup", hummingbird, hummingbirdCore, logging, nioCore, nioHTTPTypes,
+        httpTypes, crypto,
+      ],
       swiftSettings: strict),
     .target(
       name: "Portal",

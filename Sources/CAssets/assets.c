@@ -1,11 +1,44 @@
 #include "assets.h"
 
+/* One array a file; a file comes after those it imports. */
+#define ASSET(symbol) {symbol##_name, symbol, sizeof(symbol)}
+
+static const char arpent_css_name[] = "arpent.css";
 static const unsigned char arpent_css[] = {
 #embed "files/arpent.css"
 };
+static const char icon_svg_name[] = "icon.svg";
+static const unsigned char icon_svg[] = {
+#embed "files/icon.svg"
+};
+static const char replace_js_name[] = "replace.js";
+static const unsigned char replace_js[] = {
+#embed "files/replace.js"
+};
+static const char explorer_js_name[] = "explorer.js";
+static const unsigned char explorer_js[] = {
+#embed "files/explorer.js"
+};
+static const char search_js_name[] = "search.js";
+static const unsigned char search_js[] = {
+#embed "files/search.js"
+};
+static const char map_js_name[] = "map.js";
+static const unsigned char map_js[] = {
+#embed "files/map.js"
+};
+static const char chart_js_name[] = "chart.js";
+static const unsigned char chart_js[] = {
+#embed "files/chart.js"
+};
+static const char copy_js_name[] = "copy.js";
+static const unsigned char copy_js[] = {
+#embed "files/copy.js"
+};
 
 static const arpent_asset assets[] = {
-  {"arpent.css", arpent_css, sizeof(arpent_css)},
+  ASSET(arpent_css), ASSET(icon_svg), ASSET(replace_js), ASSET(explorer_js),
+  ASSET(search_js),  ASSET(map_js),   ASSET(chart_js),   ASSET(copy_js),
 };
 const size_t arpent_assets_count = sizeof(assets) / sizeof(assets[0]);
 const arpent_asset *arpent_asset_at(size_t index) { return &assets[index]; }

@@ -1,0 +1,64 @@
+public import Markup
+
+/// A page of the site before its frame is put around it.
+public struct Page: Sendable {
+  /// A step from the home page to this one.
+  public struct Crumb: Sendable, Hashable {
+    /// The name.
+    public let title: String
+    /// The address; `nil` for the page itself.
+    public let href: String?
+
+    /// Makes a step.
+    public init(_ title: String, _ href: String? = nil) {
+      self.title = title
+      self.href = href
+    }
+  }
+
+  /// A heading of the site's navigation.
+  public enum Section: Sendable, Hashable {
+    case datasets, organizations, themes, journal, api
+  }
+
+  /// A script module of the site that the page works with.
+  public enum Script: String, Sendable, Hashable {
+    case explorer = "explorer.js"
+    case search = "search.js"
+    case map = "map.js"
+    case chart = "chart.js"
+    case copy = "copy.js"
+  }
+
+  /// The title, unique on the site.
+  public var title: String
+  /// One sentence for search engines and previews.
+  public var summary: String
+  /// The steps from the home page.
+  public var breadcrumbs: [Crumb]
+  /// Where it belongs in the navigation.
+  public var section: Section?
+  /// The scripts that make it quicker.
+  public var scripts: [Script]
+  /// Whether search engines should keep it.
+  public var isIndexed: Bool
+  /// Whether the header holds a search field (not where the page has its own).
+  public var showsSearch: Bool
+  /// The content of `main`, its `h1` included.
+  public var body: HTML
+
+  /// Makes a page.
+  public init(
+    title: String, summary: String = "", breadcrumbs: [Crumb] = [], section: Section? = nil,
+    scripts: [Script] = [], isIndexed: Bool = true, showsSearch: Bool = true, @HTMLBuilder body: () -> HTML
+  ) {
+    self.title = title
+    self.summary = summary
+    self.breadcrumbs = breadcrumbs
+    self.section = section
+    self.scripts = scripts
+    self.isIndexed = isIndexed
+    self.showsSearch = showsSearch
+    self.body = body()
+  }
+}

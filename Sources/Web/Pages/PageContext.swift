@@ -1,0 +1,53 @@
+public import Messages
+
+/// What a page needs to know besides its model: where it is, in which language, and on which day.
+public struct PageContext: Sendable {
+  /// The territory.
+  public let site: Site
+  /// The style sheet, scripts and images.
+  public let assets: AssetStore
+  /// The language of the page.
+  public let language: Language
+  /// The route of the page.
+  public let route: Route
+  /// The parameters of its address.
+  public let query: Query
+  /// Today, for what depends on it.
+  public let today: CivilDate
+  /// The root of absolute addresses, without a final slash.
+  public let origin: String
+
+  /// Gathers a context.
+  public init(
+    site: Site, assets: AssetStore, language: Language, route: Route, query: Query = Query(), today: CivilDate,
+    origin: String
+  ) {
+    self.site = site
+    self.assets = assets
+    self.language = language
+    self.route = route
+    self.query = query
+    self.today = today
+    self.origin = site.publicURL ?? origin
+  }
+
+  /// The text of the page's language.
+  public func say(_ fr: String, _ en: String) -> String { language == .french ? fr : en }
+
+  /// The text of the page's language.
+  public func say(_ text: Bilingual) -> String { text[language] }
+
+  /// The address of a route in the page's language.
+  public func link(_ route: Route, _ query: Query = Query()) -> String { route.link(language, query) }
+
+  /// The address of this page with other parameters, and where in the page to go.
+  public func here(_ query: Query, anchor: String? = nil) -> String {
+    route.link(language, query) + (anchor.map { "#" + $0 } ?? "")
+  }
+
+  /// The address of this page in another language.
+  public func here(in language: Language) -> String { route.link(language, query) }
+
+  /// The absolute address of an endpoint, as re-users paste it.
+  public func absolute(_ path: String) -> String { origin + path }
+}

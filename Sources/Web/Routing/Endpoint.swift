@@ -1,0 +1,65 @@
+/// An address of the programming interface, as pages link to it and as the router serves it.
+public enum Endpoint: Sendable, Hashable {
+  /// The catalogue: search, facets, paging.
+  case datasets
+  /// A dataset's description.
+  case dataset(String)
+  /// A dataset's versions.
+  case versions(String)
+  /// A dataset's columns with their statistics.
+  case columns(String)
+  /// A dataset's rows, filtered, sorted, paged.
+  case rows(String)
+  /// Groups and figures of a dataset's rows.
+  case aggregate(String)
+  /// A whole table in a format: `csv`, `json`, `jsonl`, `parquet`.
+  case export(String, String)
+  /// One SELECT over a dataset's table.
+  case sql(String)
+  /// Every organisation.
+  case organizations
+  /// Every theme.
+  case themes
+  /// The journal's head.
+  case journalHead
+  /// Proofs that an entry is in the journal, or that nothing was rewritten.
+  case journalProof
+  /// The description of the interface, OpenAPI 3.1.
+  case openAPI
+
+  /// The root of the interface's first version.
+  public static let root = "/api/v1"
+
+  /// The router's patterns of every endpoint.
+  public static let patterns = [
+    "/datasets", "/datasets/{slug}", "/datasets/{slug}/versions", "/datasets/{slug}/columns", "/datasets/{slug}/rows",
+    "/datasets/{slug}/aggregate", "/datasets/{slug}/export.{format}", "/datasets/{slug}/sql", "/organizations",
+    "/themes", "/journal/head", "/journal/proof", "/openapi.json",
+  ]
+
+  /// The path.
+  public var path: String {
+    let rest =
+      switch self {
+      case .datasets: "/datasets"
+      case .dataset(let slug): "/datasets/" + encoded(slug)
+      case .versions(let slug): "/datasets/" + encoded(slug) + "/versions"
+      case .columns(let slug): "/datasets/" + encoded(slug) + "/columns"
+      case .rows(let slug): "/datasets/" + encoded(slug) + "/rows"
+      case .aggregate(let slug): "/datasets/" + encoded(slug) + "/aggregate"
+      case .export(let slug, let format): "/datasets/" + encoded(slug) + "/export." + encoded(format)
+      case .sql(let slug): "/datasets/" + encoded(slug) + "/sql"
+      case .organizations: "/organizations"
+      case .themes: "/themes"
+      case .journalHead: "/journal/head"
+      case .journalProof: "/journal/proof"
+      case .openAPI: "/openapi.json"
+      }
+    return Self.root + rest
+  }
+
+  /// The address with its query.
+  public func link(_ query: Query = Query()) -> String { query.isEmpty ? path : path + "?" + query.encoded }
+
+  private func encoded(_ segment: String) -> String { PercentEncoding.encode(segment) }
+}

@@ -1,0 +1,124 @@
+public import Messages
+
+/// An address of the public site: the one source of both the router's patterns and the links.
+///
+/// The English site has the same paths under `/en`.
+public enum Route: Sendable, Hashable {
+  /// The home page.
+  case home
+  /// The catalogue with its search and facets.
+  case datasets
+  /// The page of a dataset.
+  case dataset(String)
+  /// The versions of a dataset.
+  case versions(String)
+  /// One version of a dataset.
+  case version(String, Int)
+  /// What changed from a version to a later one.
+  case difference(String, from: Int, to: Int)
+  /// The original file of a version.
+  case original(String, Int)
+  /// The history of a dataset's description.
+  case history(String)
+  /// The points and shapes of a dataset's map, GeoJSON.
+  case mapFeatures(String)
+  /// The table explorer alone, for scripts.
+  case tableFragment(String)
+  /// The chart alone, for scripts.
+  case chartFragment(String)
+  /// The results of a search alone, for scripts.
+  case resultsFragment
+  /// Every organisation.
+  case organizations
+  /// The page of an organisation.
+  case organization(String)
+  /// Every theme.
+  case themes
+  /// The page of a theme.
+  case theme(String)
+  /// The public journal.
+  case journal
+  /// One entry of the journal with its proof.
+  case journalEntry(Int)
+  /// The guide to the programming interface.
+  case api
+  /// The legal notice (loi n° 2004-575, art. 1-1).
+  case legal
+  /// The accessibility statement (décret n° 2019-768, art. 4).
+  case accessibility
+  /// What a problem's code means.
+  case problem(String)
+
+  /// A kind of address: a pattern for the router.
+  public enum Pattern: String, Sendable, CaseIterable {
+    case home = "/"
+    case datasets = "/donnees"
+    case dataset = "/donnees/{slug}"
+    case versions = "/donnees/{slug}/versions"
+    case version = "/donnees/{slug}/versions/{version}"
+    case difference = "/donnees/{slug}/versions/{version}/depuis/{earlier}"
+    case original = "/donnees/{slug}/versions/{version}/original"
+    case history = "/donnees/{slug}/historique"
+    case mapFeatures = "/donnees/{slug}/carte.geojson"
+    case tableFragment = "/fragments/donnees/{slug}/tableau"
+    case chartFragment = "/fragments/donnees/{slug}/graphique"
+    case resultsFragment = "/fragments/donnees"
+    case organizations = "/organisations"
+    case organization = "/organisations/{slug}"
+    case themes = "/themes"
+    case theme = "/themes/{slug}"
+    case journal = "/journal"
+    case journalEntry = "/journal/{position}"
+    case api = "/api"
+    case legal = "/mentions-legales"
+    case accessibility = "/accessibilite"
+    case problem = "/problemes/{code}"
+  }
+
+  /// The kind of address this is.
+  public var pattern: Pattern { shape.pattern }
+
+  /// The address in a language, with its query.
+  public func link(_ language: Language, _ query: Query = Query()) -> String {
+    let path = path(language)
+    return query.isEmpty ? path : path + "?" + query.encoded
+  }
+
+  /// The path in a language.
+  public func path(_ language: Language) -> String {
+    let (pattern, values) = shape
+    var path = language == .english ? "/en" : ""
+    var next = values.makeIterator()
+    for segment in pattern.rawValue.split(separator: "/") {
+      path += "/" + (segment.hasPrefix("{") ? PercentEncoding.encode(next.next() ?? "") : String(segment))
+    }
+    return path.isEmpty ? "/" : path
+  }
+
+  private var shape: (pattern: Pattern, values: [String]) {
+    switch self {
+    case .home: (.home, [])
+    case .datasets: (.datasets, [])
+    case .dataset(let slug): (.dataset, [slug])
+    case .versions(let slug): (.versions, [slug])
+    case .version(let slug, let version): (.version, [slug, "\(version)"])
+    case .difference(let slug, let from, let to): (.difference, [slug, "\(to)", "\(from)"])
+    case .original(let slug, let version): (.original, [slug, "\(version)"])
+    case .history(let slug): (.history, [slug])
+    case .mapFeatures(let slug): (.mapFeatures, [slug])
+    case .tableFragment(let slug): (.tableFragment, [slug])
+    case .chartFragment(let slug): (.chartFragment, [slug])
+    case .resultsFragment: (.resultsFragment, [])
+    case .organizations: (.organizations, [])
+    case .organization(let slug): (.organization, [slug])
+    case .themes: (.themes, [])
+    case .theme(let slug): (.theme, [slug])
+    case .journal: (.journal, [])
+    case .journalEntry(let position): (.journalEntry, ["\(position)"])
+    case .api: (.api, [])
+    case .legal: (.legal, [])
+    case .accessibility: (.accessibility, [])
+    case .problem(let code): (.problem, [code])
+    }
+  }
+}

@@ -1,0 +1,79 @@
+public import Messages
+
+extension Route {
+  /// The language of the pages under a path.
+  public static func language(ofPath path: String) -> Language {
+    path == "/en" || path.hasPrefix("/en/") ? .english : .french
+  }
+
+  /// The language and route of a path (without its query); `nil` where no page answers.
+  public static func parse(_ path: String) -> (route: Route, language: Language)? {
+    var segments = path.split(separator: "/").map { PercentEncoding.decode($0) }
+    let language: Language = segments.first == "en" ? .english : .french
+    if language == .english { segments.removeFirst() }
+    for pattern in Pattern.allCases {
+      guard let values = pattern.match(segments), let route = Route(pattern, values) else { continue }
+      return (route, language)
+    }
+    return nil
+  }
+
+  /// Makes a route from its pattern and the values of its variables in order.
+  public init?(_ pattern: Pattern, _ values: [String]) {
+    let first = values.first ?? ""
+    switch pattern {
+    case .home: self = .home
+    case .datasets: self = .datasets
+    case .dataset: self = .dataset(first)
+    case .versions: self = .versions(first)
+    case .version:
+      guard values.count == 2, let version = Int(values[1]) else { return nil }
+      self = .version(first, version)
+    case .difference:
+      guard values.count == 3, let to = Int(values[1]), let from = Int(values[2]) else { return nil }
+      self = .difference(first, from: from, to: to)
+    case .original:
+      guard values.count == 2, let version = Int(values[1]) else { return nil }
+      self = .original(first, version)
+    case .history: self = .history(first)
+    case .mapFeatures: self = .mapFeatures(first)
+    case .tableFragment: self = .tableFragment(first)
+    case .chartFragment: self = .chartFragment(first)
+    case .resultsFragment: self = .resultsFragment
+    case .organizations: self = .organizations
+    case .organization: self = .organization(first)
+    case .themes: self = .themes
+    case .theme: self = .theme(first)
+    case .journal: self = .journal
+    case .journalEntry:
+      guard let position = Int(first), position >= 0 else { return nil }
+      self = .journalEntry(position)
+    case .api: self = .api
+    case .legal: self = .legal
+    case .accessibility: self = .accessibility
+    case .problem: self = .problem(first)
+    }
+  }
+}
+
+extension Route.Pattern {
+  /// The variables' names, in order.
+  public var variables: [String] {
+    rawValue.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+  }
+
+  /// The values of the variables if the segments have this pattern.
+  func match(_ segments: [String]) -> [String]? {
+    let expected = rawValue.split(separator: "/")
+    guard expected.count == segments.count else { return nil }
+    var values: [String] = []
+    for (part, segment) in zip(expected, segments) {
+      if part.hasPrefix("{") {
+        values.append(segment)
+      } else if part != segment {
+        return nil
+      }
+    }
+    return values
+  }
+}
