@@ -22,11 +22,11 @@ public struct Licence: Sendable, Hashable, Identifiable {
     case data, software
   }
 
-  /// How a licence stands towards the list that administrations must choose from (CRPA art. L323-2, D323-2-1).
+  /// How a licence stands towards the list administrations choose from (CRPA art. L323-2, D323-2-1).
   public enum Standing: String, Sendable {
     /// On the list.
     case listed
-    /// A known open licence, to be homologated by the State before an administration may use it (art. D323-2-2).
+    /// A known open licence, which the State must homologate before an authority uses it (art. D323-2-2).
     case needsHomologation
     /// No licence known: nobody knows what may be done with the data.
     case unspecified

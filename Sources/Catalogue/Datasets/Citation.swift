@@ -1,6 +1,6 @@
 public import Messages
 
-/// How to quote a dataset: the source and the date of last update, which the law and licences ask for (CRPA L322-1).
+/// How to quote a dataset: its source and the date of its last update, as the law asks (CRPA art. L322-1).
 public enum Citation {
   /// The text to paste: publisher, title, date of last update, licence, address.
   ///
@@ -21,7 +21,8 @@ public enum Citation {
     let versionEnglish = version.map { ", version \($0)" } ?? ""
     return Bilingual(
       fr:
-        "\(organizationName), «\u{A0}\(dataset.title)\u{A0}»\(versionFrench), données mises à jour le \(day.fr), "
+        "\(organizationName), «\u{A0}\(dataset.title)\u{A0}»\(versionFrench), "
+        + "données mises à jour le \(day.fr), "
         + "\(licence.fr), \(address)",
       en:
         "\(organizationName), “\(dataset.title)”\(versionEnglish), data updated on \(day.en), \(licence.en), "

@@ -16,7 +16,7 @@ public struct DatasetVersion: Record {
   public var publishedAt: String
   /// The original file, byte for byte.
   public var original: StoredFile
-  /// The SHA-256 of the table's manifest in the lake, lower-case hexadecimal; `nil` for a file that is no table.
+  /// The SHA-256 of the table's manifest in the lake, in hexadecimal; `nil` for a file that is no table.
   public var table: String?
   /// The number of rows.
   public var rows: Int
@@ -45,6 +45,8 @@ public struct DatasetVersion: Record {
     public var invalid: Int
     /// How many cells are empty.
     public var missing: Int
+    /// The sign of personal data found in it, if any.
+    public var personal: PersonalSign?
 
     /// Describes a column.
     public init(
@@ -54,7 +56,8 @@ public struct DatasetVersion: Record {
       description: String? = nil,
       valid: Int = 0,
       invalid: Int = 0,
-      missing: Int = 0
+      missing: Int = 0,
+      personal: PersonalSign? = nil
     ) {
       self.name = name
       self.type = type
@@ -63,6 +66,7 @@ public struct DatasetVersion: Record {
       self.valid = valid
       self.invalid = invalid
       self.missing = missing
+      self.personal = personal
     }
 
     /// Describes a column by what its inspection found.
@@ -74,7 +78,8 @@ public struct DatasetVersion: Record {
         description: description,
         valid: report.valid,
         invalid: report.invalid,
-        missing: report.missing
+        missing: report.missing,
+        personal: report.personal
       )
     }
   }
@@ -146,7 +151,7 @@ extension DatasetVersion {
   /// How many filled cells have not.
   public var invalidCells: Int { columns.reduce(0) { $0 + $1.invalid } }
 
-  /// Whether the table has coordinates or shapes: a column of them, or one of latitudes and one of longitudes.
+  /// Whether the table has coordinates or shapes: in a column, or in two of latitudes and longitudes.
   public var isGeographic: Bool {
     columns.contains { $0.type == .geopoint || $0.type == .geometry }
       || (columns.contains { $0.isCoordinate("lat") } && columns.contains { $0.isCoordinate("lon") })

@@ -1,6 +1,6 @@
 /// Text without its Markdown, for lists, search and citations.
 public enum PlainText {
-  /// The words of a text in the safe subset of Markdown: no emphasis, heading, list or quote marks, no addresses.
+  /// The words of a text in the safe subset of Markdown: no emphasis, heading, list or quote marks, no links.
   public static func removingMarkdown(from text: String) -> String {
     var lines: [String] = []
     for line in text.split(whereSeparator: \.isNewline) {
@@ -10,7 +10,7 @@ public enum PlainText {
     return lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
   }
 
-  /// The beginning of a plain text, whole sentences where they fit, else cut at a word and followed by an ellipsis.
+  /// The beginning of a plain text: whole sentences where they fit, else cut at a word with an ellipsis.
   public static func opening(of text: String, limit: Int) -> String {
     guard text.count > limit else { return text }
     let head = text.prefix(limit)

@@ -5,9 +5,9 @@ public enum Slug {
   /// The longest slug made from a title.
   public static let lengthMax = 80
 
-  /// A slug made from a title, cut at a word; `nil` when the title has no letter or digit that ASCII can write.
+  /// A slug made from a title, cut at a word; `nil` when ASCII can write no letter or digit of it.
   ///
-  /// French letters lose their accents, `œ` and `æ` become two letters, apostrophes and all other signs separate.
+  /// Letters lose their accents, `œ` and `æ` become two letters, apostrophes and all other signs separate.
   public static func make(from title: String) -> String? {
     var slug = ""
     var pending = false

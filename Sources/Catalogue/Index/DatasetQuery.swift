@@ -24,6 +24,8 @@ public struct DatasetQuery: Sendable, Hashable {
   public var offset: Int
   /// How many hits to give, at most 1,000.
   public var limit: Int
+  /// How many values of each facet to give; those chosen are always given.
+  public var facetLimit: Int
 
   /// Asks for everything, unless told otherwise.
   public init(
@@ -37,7 +39,8 @@ public struct DatasetQuery: Sendable, Hashable {
     territories: Set<String> = [],
     sort: DatasetSort = .relevance,
     offset: Int = 0,
-    limit: Int = 20
+    limit: Int = 20,
+    facetLimit: Int = 100
   ) {
     self.text = text
     self.themes = themes
@@ -50,6 +53,7 @@ public struct DatasetQuery: Sendable, Hashable {
     self.sort = sort
     self.offset = offset
     self.limit = limit
+    self.facetLimit = facetLimit
   }
 
   /// The chosen values of a facet.

@@ -42,6 +42,6 @@ public struct DatasetResults: Sendable, Equatable {
 
   /// The facet of a key.
   public subscript(key: FacetKey) -> Facet {
-    facets.first { $0.key == key } ?? Facet(key: key, values: [])
+    facets.first { $0.key == key } ?? Facet(key: key, values: [], total: 0)
   }
 }

@@ -24,11 +24,14 @@ public struct Facet: Sendable, Hashable {
   public var key: FacetKey
   /// The values that at least one dataset has, and those chosen.
   public var values: [FacetValue]
+  /// How many values at least one dataset has, those left out by the query's limit included.
+  public var total: Int
 
   /// Makes a facet.
-  public init(key: FacetKey, values: [FacetValue]) {
+  public init(key: FacetKey, values: [FacetValue], total: Int) {
     self.key = key
     self.values = values
+    self.total = total
   }
 }
 

@@ -1,7 +1,8 @@
 public import Messages
 
-/// The quality score of udata, the software of data.gouv.fr, by its own nine criteria: shown beside ours so that
-/// a producer knows in advance what the national portal will say.
+/// The quality score of udata, the software of data.gouv.fr, by its own nine criteria.
+///
+/// Shown beside ours, so that a producer knows in advance what the national portal will say.
 public struct DataGouvScore: Sendable, Equatable {
   /// A criterion by the name udata's JSON gives it.
   public enum Name: String, Sendable, CaseIterable {
@@ -35,7 +36,7 @@ public struct DataGouvScore: Sendable, Equatable {
     }
   }
 
-  /// The criteria that were computed: those of files are absent without a file, that of time without a frequency.
+  /// The criteria that could be computed: no file, or no frequency, leaves some out.
   public let criteria: [Name: Bool]
 
   /// The share of the nine criteria that are true, from 0 to 1.

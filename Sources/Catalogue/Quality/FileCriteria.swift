@@ -42,7 +42,8 @@ extension QualityScore {
       pointsMax: 20,
       reason: Bilingual(
         fr:
-          "\(invalid)\u{A0}cellule\(invalid > 1 ? "s" : "") sur \(filled) ne sui\(invalid > 1 ? "vent" : "t") pas "
+          "\(invalid)\u{A0}cellule\(invalid > 1 ? "s" : "") sur \(filled) "
+          + "ne sui\(invalid > 1 ? "vent" : "t") pas "
           + "le type de \(invalid > 1 ? "leur" : "sa") colonne.",
         en: "\(invalid) cell\(invalid > 1 ? "s" : "") out of \(filled) "
           + "\(invalid > 1 ? "do" : "does") not follow the type of \(invalid > 1 ? "their" : "its") column."

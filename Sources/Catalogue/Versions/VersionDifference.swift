@@ -46,7 +46,7 @@ public struct VersionDifference: Sendable, Equatable {
     added.isEmpty && removed.isEmpty && renamed.isEmpty && retyped.isEmpty && !reordered
   }
 
-  /// Whether programs that read the older version can read the newer one: nothing removed, renamed or retyped.
+  /// Whether programs that read the older version can read the newer: nothing removed, renamed or retyped.
   public var isCompatible: Bool { removed.isEmpty && renamed.isEmpty && retyped.isEmpty }
 
   /// Compares two versions.
