@@ -7,13 +7,22 @@ public final class Table: Sendable {
   public let digest: String
   /// What the table is made of.
   public let manifest: TableManifest
-  /// The Parquet file: `_row`, then the columns.
+  /// The Parquet file: `_row`, then the columns. It must only be read.
   public let parquetURL: URL
+  let blocks: BlockFile
+  let context: TableContext
+  let positions: [String: Int]
 
-  init(digest: String, manifest: TableManifest, parquetURL: URL) {
+  init(digest: String, manifest: TableManifest, context: TableContext) throws {
     self.digest = digest
     self.manifest = manifest
-    self.parquetURL = parquetURL
+    self.context = context
+    parquetURL = try context.store.url(of: manifest.parquet.digest, on: .blobs)
+    blocks = try BlockFile(
+      context.store.url(of: manifest.blocks.digest, on: .blobs),
+      kinds: manifest.columns.map { StorageKind($0.type) }
+    )
+    positions = Dictionary(manifest.columns.enumerated().map { ($1.name, $0) }) { first, _ in first }
   }
 
   /// Rows in the order of the source, without a query.
@@ -22,49 +31,39 @@ public final class Table: Sendable {
   ///   - row: the number of the last row seen, 0 at first.
   ///   - limit: the most rows to answer.
   ///   - columns: the columns wanted, `nil` for all.
-  public func page(after row: Int, limit: Int, columns: [String]? = nil) throws -> Rows { throw notReady }
+  /// - Throws: `Failure` for a column that is not there, pointing at `columns`.
+  public func page(after row: Int, limit: Int, columns: [String]? = nil) throws -> Rows {
+    try page(at: row <= 0 ? 0 : blocks.position(after: row), limit: limit, columns: columns)
+  }
 
   /// Rows in the order of the source from a position counted from 0, without a query.
-  public func page(at position: Int, limit: Int, columns: [String]? = nil) throws -> Rows { throw notReady }
-
-  /// A page of a selection.
-  public func rows(_ selection: RowSelection, after: PageCursor? = nil, limit: Int) async throws -> RowsPage {
-    throw notReady
+  public func page(at position: Int, limit: Int, columns: [String]? = nil) throws -> Rows {
+    let wanted = try indices(of: columns)
+    let (numbers, values) = try blocks.read(from: max(0, position), count: limit, columns: wanted)
+    return Rows(columns: wanted.map { manifest.columns[$0] }, rowNumbers: numbers, values: values)
   }
 
-  /// The number of rows of a selection.
-  public func count(_ selection: RowSelection) async throws -> Int { throw notReady }
-
-  /// Counts, sums and means by group.
-  public func aggregate(_ request: AggregateRequest) async throws -> Rows { throw notReady }
-
-  /// The most frequent values of a column in a selection, most frequent first.
-  public func facet(_ column: String, in selection: RowSelection, limit: Int) async throws -> [FacetValue] {
-    throw notReady
+  /// The index of a column by its name.
+  func index(of column: String, pointer: String) throws -> Int {
+    guard let index = positions[column] else {
+      throw Failure(
+        "lake.column.unknown",
+        .invalid,
+        fr: "La table n’a pas de colonne « \(column.prefix(100)) ».",
+        en: "The table has no column “\(column.prefix(100))”.",
+        remedy: Bilingual(
+          fr: "Les noms des colonnes distinguent les majuscules : voyez la liste des colonnes.",
+          en: "Column names tell upper from lower case: see the list of columns."
+        ),
+        pointer: pointer
+      )
+    }
+    return index
   }
 
-  /// A selection as a file, piece by piece.
-  public func export(
-    _ selection: RowSelection,
-    format: ExportFormat
-  ) -> AsyncThrowingStream<[UInt8], any Error> { AsyncThrowingStream { throw notReady } }
-
-  /// The answer of one SELECT over this table, run in an engine of its own.
-  ///
-  /// - Parameters:
-  ///   - sql: the statement; the table is named `data`, and also `alias`.
-  ///   - alias: another name for the table, the dataset's.
-  ///   - limits: what the query may use.
-  public func query(sql: String, alias: String? = nil, limits: QueryLimits = QueryLimits()) async throws
-    -> Rows
-  {
-    throw notReady
+  /// The indices of the columns wanted, all when `nil`.
+  func indices(of columns: [String]?) throws -> [Int] {
+    guard let columns else { return Array(manifest.columns.indices) }
+    return try columns.map { try index(of: $0, pointer: "columns") }
   }
 }
-
-private let notReady = Failure(
-  "lake.unavailable",
-  .unavailable,
-  fr: "Le lac de données n’est pas ouvert.",
-  en: "The lake is not open."
-)

@@ -1,0 +1,17 @@
+import Foundation
+
+/// What the tables of a lake share: the engine, the files and the answers kept.
+final class TableContext: Sendable {
+  let store: BlobStore
+  let engine: Engine
+  let answers: AnswerCache
+  let sandbox: Sandbox
+
+  init(library: DuckDBLibrary, store: BlobStore) {
+    self.store = store
+    let spill = store.folder.appendingPathComponent("spill")
+    engine = Engine(library: library, spill: spill)
+    answers = AnswerCache(bytes: 64 << 20)
+    sandbox = Sandbox(library: library)
+  }
+}
