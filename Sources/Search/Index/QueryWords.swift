@@ -79,28 +79,38 @@ struct QueryWords {
     return frequent.prefix(completionMax).sorted()
   }
 
-  /// The word read as the known ones at one edit from it.
+  /// The word read as the known ones at one edit from it: as typed, else by its stem, else by its beginning.
   private static func corrected(
     _ word: Word,
     in segments: [LiveSegment]
   ) -> (expansions: [Expansion], correction: String?) {
-    var found = segments.map { $0.segment.typos.neighbours(of: word.text, in: $0.segment.words) }
+    var found = segments.map { $0.segment.wordTypos.neighbours(of: word.text, in: $0.segment.words) }
+    if found.allSatisfy(\.isEmpty) {
+      found = segments.map { live in
+        live.segment.termTypos.neighbours(of: word.stem, in: live.segment.terms)
+          .compactMap(live.segment.firstWord(ofTerm:))
+      }
+    }
     if found.allSatisfy(\.isEmpty), word.isOpen, word.text.count >= TypoTable.wordLengthMin,
       TypoTable.mayHoldTypo(word.text)
     {
       found = segments.map { mistypedBeginnings(of: word.text, in: $0.segment) }
     }
-    var best: (text: String, count: Int)?
     let expansions = zip(segments, found).map { live, words in
-      let segment = live.segment
-      for index in words {
-        let count = segment.documentCount(ofTerm: Int(segment.termOfWord[index]))
-        if count > best?.count ?? 0 { best = (segment.words.text(index), count) }
-      }
-      let terms = Set(words.map { Int(segment.termOfWord[$0]) })
-      return Expansion(others: terms.sorted(), othersWeight: 0.7)
+      Expansion(others: Set(words.map { Int(live.segment.termOfWord[$0]) }).sorted(), othersWeight: 0.7)
     }
-    return (expansions, best?.text)
+    return (expansions, mostFrequent(found, in: segments))
+  }
+
+  private static func mostFrequent(_ found: [[Int]], in segments: [LiveSegment]) -> String? {
+    var best: (text: String, count: Int)?
+    for (live, words) in zip(segments, found) {
+      for word in words {
+        let count = live.segment.documentCount(ofTerm: Int(live.segment.termOfWord[word]))
+        if count > best?.count ?? 0 { best = (live.segment.words.text(word), count) }
+      }
+    }
+    return best?.text
   }
 
   /// The words that begin with something at one edit from what is typed, by the same first letter.

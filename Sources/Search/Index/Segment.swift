@@ -15,7 +15,9 @@ final class Segment: Sendable {
   /// The documents, ascending.
   let documents: [UInt32]
   /// The words at one edit from another.
-  let typos: TypoTable
+  let wordTypos: TypoTable
+  /// The stems at one edit from another: for a mistake in a plural where the documents have the singular.
+  let termTypos: TypoTable
 
   init(
     words: StringTable,
@@ -33,11 +35,18 @@ final class Segment: Sendable {
     self.slots = slots
     self.impacts = impacts
     self.documents = documents
-    typos = TypoTable(words)
+    wordTypos = TypoTable(words)
+    termTypos = TypoTable(terms)
   }
 
   /// How many documents a stem is in, those since replaced included.
   func documentCount(ofTerm term: Int) -> Int { Int(starts[term + 1] - starts[term]) }
+
+  /// The first word, in the alphabet, that has a stem.
+  func firstWord(ofTerm term: Int) -> Int? {
+    words.range(withPrefix: Array(terms[term])).first { termOfWord[$0] == term }
+      ?? termOfWord.firstIndex(of: UInt32(term))
+  }
 
   /// Whether a document is indexed here.
   func contains(_ slot: UInt32) -> Bool {
@@ -54,7 +63,7 @@ final class Segment: Sendable {
   var byteCount: Int {
     words.bytes.count + words.starts.count * 4 + termOfWord.count * 4 + terms.bytes.count + terms.starts.count
       * 4
-      + starts.count * 4 + slots.count * 6 + documents.count * 4 + typos.byteCount
+      + starts.count * 4 + slots.count * 6 + documents.count * 4 + wordTypos.byteCount + termTypos.byteCount
   }
 
   /// The weight of an impact, from 0 to 1.
