@@ -118,6 +118,12 @@ extension RowBatch {
     bytes.append(contentsOf: repeatElement(0, count: max(wanted, bytes.count * 2) - bytes.count))
   }
 
+  /// Drops the first `count` bytes of a batch that has no row yet.
+  mutating func removeFirst(_ count: Int) {
+    bytes.replaceSubrange(0..<(used - count), with: Array(bytes[count..<used]))
+    used -= count
+  }
+
   /// Makes room for `count` cells.
   mutating func reserveCells(_ count: Int) {
     guard spans.count < count else { return }

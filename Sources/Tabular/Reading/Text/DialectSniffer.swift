@@ -1,0 +1,121 @@
+/// Finds how a text is delimited, by what comes back from one record to the next.
+struct DialectSniffer {
+  /// What was decided.
+  struct Decision {
+    var delimiter: UInt8?
+    var quote: UInt8
+    var newline: UInt8
+    var newlineText: String
+    var skipsBlanks: Bool
+    var sample: Sample
+  }
+
+  private static let candidates: [(byte: UInt8, weight: Double)] = [
+    (UInt8(ascii: ";"), 1), (UInt8(ascii: ","), 1), (UInt8(ascii: "\t"), 1), (UInt8(ascii: "|"), 0.95),
+    (UInt8(ascii: "^"), 0.8), (UInt8(ascii: "~"), 0.8), (0x1F, 0.8), (UInt8(ascii: ":"), 0.4),
+  ]
+
+  /// Decides on the start of a text, which is the whole of it where `isWhole`.
+  static func decide(_ text: [UInt8], isWhole: Bool, delimiter forced: UInt8?) -> Decision {
+    let (newline, newlineText) = newline(text)
+    let skipsBlanks = contains(text, [UInt8(ascii: ","), 0x20, UInt8(ascii: "\"")])
+    func sample(_ delimiter: UInt8?, quote: UInt8 = UInt8(ascii: "\"")) -> Sample {
+      Sample(
+        text,
+        isWhole: isWhole,
+        delimiter: delimiter,
+        quote: quote,
+        newline: newline,
+        skipsBlanks: skipsBlanks && delimiter == UInt8(ascii: ",")
+      )
+    }
+    let declared = forced ?? declaredDelimiter(text)
+    let (delimiter, best) = declared.map { ($0, sample($0)) } ?? choose { sample($0) }
+    var decision = Decision(
+      delimiter: delimiter,
+      quote: UInt8(ascii: "\""),
+      newline: newline,
+      newlineText: newlineText,
+      skipsBlanks: skipsBlanks && delimiter == UInt8(ascii: ","),
+      sample: best
+    )
+    if !best.sawQuotes, usesApostrophes(best) {
+      decision.quote = UInt8(ascii: "'")
+      decision.sample = sample(delimiter, quote: decision.quote)
+    }
+    return decision
+  }
+
+  private static func choose(_ sample: (UInt8?) -> Sample) -> (UInt8?, Sample) {
+    var best: (delimiter: UInt8?, sample: Sample?, score: Double) = (nil, nil, 0)
+    for candidate in candidates {
+      let cut = sample(candidate.byte)
+      let score = score(cut, isComma: candidate.byte == UInt8(ascii: ",")) * candidate.weight
+      if score > best.score { best = (candidate.byte, cut, score) }
+    }
+    guard best.score >= 0.28, let cut = best.sample else { return (nil, sample(nil)) }
+    return (best.delimiter, cut)
+  }
+
+  /// How regularly a delimiter cuts: from 0 (never) towards 1 (always, into many cells, quotes matching).
+  static func score(_ sample: Sample, isComma: Bool) -> Double {
+    let counts = sample.counts.filter { $0 > 0 }
+    guard !counts.isEmpty else { return 0 }
+    var tally: [Int: Int] = [:]
+    for count in counts where count > 1 { tally[count, default: 0] += 1 }
+    guard let mode = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return 0 }
+    // A header that does not have this many cells speaks against the delimiter: decimal commas come in values only.
+    let header = counts[0]
+    let regular =
+      header > 2 ? counts.count { $0 <= header && $0 * 2 > header } : 0
+    let share = Double(max(mode.value, header > mode.key ? regular : 0)) / Double(counts.count)
+    let width = Double(max(mode.key, 2))
+    var score = share * (1 - 1 / width) * (1 - Double(sample.faults) / Double(counts.count))
+    if header < mode.key { score *= header == 1 ? 0.7 : 0.9 }
+    if isComma, mode.key == 2, header != 2, areDecimals(sample) { score *= 0.2 }
+    return score
+  }
+
+  private static func areDecimals(_ sample: Sample) -> Bool {
+    let pairs = sample.records.filter { $0.count == 2 }
+    return pairs.count { $0.allSatisfy { CellShape($0) == .integer } } * 10 >= pairs.count * 9
+  }
+
+  /// Excel's own first line, `sep=;`.
+  private static func declaredDelimiter(_ text: [UInt8]) -> UInt8? {
+    guard text.count > 5, text.starts(with: Array("sep=".utf8)), text[5] == 0x0A || text[5] == 0x0D else {
+      return nil
+    }
+    return text[4]
+  }
+
+  private static func newline(_ text: [UInt8]) -> (UInt8, String) {
+    var lineFeeds = 0
+    var pairs = 0
+    var returns = 0
+    var before: UInt8 = 0
+    for byte in text {
+      if byte == 0x0A {
+        lineFeeds += 1
+        if before == 0x0D { pairs += 1 }
+      } else if byte == 0x0D {
+        returns += 1
+      }
+      before = byte
+    }
+    if lineFeeds == 0, returns > 0 { return (0x0D, "\r") }
+    return (0x0A, pairs * 2 > lineFeeds ? "\r\n" : "\n")
+  }
+
+  private static func usesApostrophes(_ sample: Sample) -> Bool {
+    let cells = sample.records.joined().filter { $0.hasPrefix("'") }
+    return cells.count >= max(2, sample.records.count / 2)
+      && cells.count { $0.utf8.count > 1 && $0.hasSuffix("'") } * 10 >= cells.count * 9
+  }
+
+  private static func contains(_ text: [UInt8], _ pattern: [UInt8]) -> Bool {
+    text.indices.dropLast(min(pattern.count, text.count)).contains { at in
+      text[at] == pattern[0] && text[at...].starts(with: pattern)
+    }
+  }
+}

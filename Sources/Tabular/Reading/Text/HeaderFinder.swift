@@ -1,0 +1,173 @@
+/// Finds the record that names the columns, after title lines and before values.
+struct HeaderFinder {
+  /// What was decided; indices into the records of the sample.
+  struct Decision: Equatable {
+    /// The (last) record of names; `nil` when there is none.
+    var header: Int?
+    /// A record of names above it that completes them, such as years over several columns.
+    var group: Int?
+    /// The first record of values, or the number of records where there is none.
+    var firstValue: Int
+  }
+
+  /// How many records are looked at for the header.
+  static let searched = 40
+
+  private let sample: Sample
+  private let width: Int
+  private let body: [ColumnShape]
+
+  /// What the values of a column look like.
+  private struct ColumnShape {
+    /// The shape of nearly all, where it is not text.
+    var shape: CellShape?
+    /// Some of the values.
+    var values: Set<String> = []
+  }
+
+  private init(_ sample: Sample, width: Int) {
+    self.sample = sample
+    self.width = width
+    body = HeaderFinder.shapes(sample, width: width)
+  }
+
+  /// Decides for a table of `width` columns.
+  static func decide(_ sample: Sample, width: Int) -> Decision {
+    HeaderFinder(sample, width: width).decide()
+  }
+
+  /// The usual number of cells of a record.
+  static func width(_ sample: Sample) -> Int {
+    var tally: [Int: Int] = [:]
+    for count in sample.counts where count > 0 { tally[count, default: 0] += 1 }
+    return tally.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 1
+  }
+
+  private func decide() -> Decision {
+    let records = sample.records
+    guard let first = records.indices.prefix(Self.searched).first(where: isFull) else {
+      let start = records.firstIndex { !$0.isEmpty } ?? 0
+      return Decision(header: nil, group: nil, firstValue: start)
+    }
+    guard namesColumns(records[first]) else { return Decision(header: nil, group: nil, firstValue: first) }
+    var header = first
+    while let next = nextFilled(after: header), next < first + 5, isFurtherHeader(records[next]) {
+      header = next
+    }
+    let next = nextFilled(after: header) ?? records.count
+    return Decision(header: header, group: group(above: header), firstValue: next)
+  }
+
+  /// Whether a record has nearly the usual number of cells, most of them filled: no title, no blank line.
+  private func isFull(_ index: Int) -> Bool {
+    let record = sample.records[index]
+    if width == 1 { return record.count == 1 }
+    let filled = record.count { !$0.isEmpty }
+    return record.count * 2 > width && filled >= 2 && filled * 2 >= min(width, record.count)
+  }
+
+  private func nextFilled(after index: Int) -> Int? {
+    sample.records.indices.dropFirst(index + 1).first { !sample.records[$0].isEmpty }
+  }
+
+  // MARK: Names or values
+
+  private func namesColumns(_ record: [String]) -> Bool {
+    let (same, different) = comparison(record)
+    if same + different > 0 { return different > same }
+    // Only text: names differ from one another and do not come back below.
+    let names = record.filter { !$0.isEmpty }
+    if names.contains(where: { CellShape($0).isValue }), names.allSatisfy({ CellShape($0) != .text }) {
+      return false
+    }
+    let comesBack = zip(record, body).contains { !$0.isEmpty && $1.values.contains($0) }
+    return !comesBack
+  }
+
+  /// A second line of names must differ from the values wherever they have a shape, so that no value is lost.
+  private func isFurtherHeader(_ record: [String]) -> Bool {
+    let (same, different) = comparison(record)
+    return isFurther(record) && same == 0 && different >= 2
+  }
+
+  private func isFurther(_ record: [String]) -> Bool {
+    let filled = record.filter { !$0.isEmpty }
+    return filled.count * 2 >= width && Set(filled).count == filled.count
+      && filled.allSatisfy { !CellShape($0).isValue }
+  }
+
+  /// In how many columns of shaped values the record has that shape, and in how many it has text instead.
+  ///
+  /// Runs such as 2019, 2020, 2021 or 00, 01, 02 are names as well as values and do not count.
+  private func comparison(_ record: [String]) -> (same: Int, different: Int) {
+    var same = 0
+    var different = 0
+    let series = series(record)
+    for (index, cell) in record.enumerated() where index < body.count && !series.contains(index) {
+      guard let shape = body[index].shape else { continue }
+      switch CellShape(cell) {
+      case .missing: break
+      case .text: different += 1
+      case .code: if shape == .code { same += 1 } else { different += 1 }
+      case let other where HeaderFinder.areAlike(other, shape): same += 1
+      default: different += shape == .date || shape == .address ? 1 : 0
+      }
+    }
+    return (same, different)
+  }
+
+  private func series(_ record: [String]) -> Set<Int> {
+    var indices: Set<Int> = []
+    let numbers = record.map { $0.utf8.count <= 4 ? Int($0) : nil }
+    for index in numbers.indices.dropFirst() {
+      if let before = numbers[index - 1], let number = numbers[index], abs(number - before) == 1 {
+        indices.formUnion([index - 1, index])
+      }
+    }
+    return indices.count >= 3 ? indices : []
+  }
+
+  private static func areAlike(_ left: CellShape, _ right: CellShape) -> Bool {
+    left == right || isNumber(left) && isNumber(right)
+  }
+
+  private static func isNumber(_ shape: CellShape) -> Bool { shape == .integer || shape == .decimal }
+
+  // MARK: Names over several lines
+
+  /// The line of names just above, where the header alone has blanks or repeats itself.
+  private func group(above header: Int) -> Int? {
+    guard header > 0 else { return nil }
+    let names = sample.records[header].filter { !$0.isEmpty }
+    let above = sample.records[header - 1]
+    guard names.count < sample.records[header].count || Set(names).count < names.count,
+      above.count == sample.records[header].count, above.count(where: { !$0.isEmpty }) >= 2
+    else { return nil }
+    return header - 1
+  }
+
+  // MARK: The values below
+
+  private static func shapes(_ sample: Sample, width: Int) -> [ColumnShape] {
+    let filled = sample.records.indices.filter { sample.records[$0].count >= max(width / 2, 1) }
+    // The first records may be names: they are left out, as far as enough others remain.
+    let skipped = filled.count > 20 ? 5 : filled.count > 6 ? 2 : 1
+    let limit = max(20, min(300, 100_000 / max(width, 1)))
+    let body = filled.dropFirst(skipped).prefix(limit)
+    return (0..<width).map { column in
+      let cells = body.compactMap { column < sample.records[$0].count ? sample.records[$0][column] : nil }
+      var shape = ColumnShape(shape: shape(of: cells))
+      if shape.shape == nil { shape.values = Set(cells) }
+      return shape
+    }
+  }
+
+  private static func shape(of cells: [String]) -> CellShape? {
+    let shapes = cells.map { CellShape($0) }.filter { $0 != .missing }
+    for shape in [CellShape.integer, .decimal, .date, .address, .code] {
+      let alike = shapes.count { areAlike($0, shape) }
+      if alike > 0, alike * 10 >= shapes.count * 9 { return shape }
+    }
+    return nil
+  }
+}
