@@ -25,7 +25,9 @@ public final class JournalSQLite: Journal {
     self.salt = salt
     pool = try StorageFailure.translating {
       let pool = try DatabasePool(
-        path: folder.appending(path: Self.fileName).path, configuration: Self.configuration)
+        path: folder.appending(path: Self.fileName).path,
+        configuration: Self.configuration
+      )
       // After GRDB's own set-up of the write-ahead log, which lowers it.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       try Schema.migrator.migrate(pool)

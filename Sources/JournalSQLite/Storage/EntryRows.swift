@@ -15,9 +15,19 @@ extension JournalSQLite {
     let body: Data? = row[12]
     let salt: Data? = row[10]
     return Entry(
-      position: row[0], time: moment, actor: Register.Actor(id: row[2]), act: row[3], group: row[4],
-      key: RecordKey(kind: row[5], id: row[6]), reason: row[11], body: body.map { Array($0) },
-      salt: salt.map { Array($0) }, digest: digest, previous: previous, leaf: leaf)
+      position: row[0],
+      time: moment,
+      actor: Register.Actor(id: row[2]),
+      act: row[3],
+      group: row[4],
+      key: RecordKey(kind: row[5], id: row[6]),
+      reason: row[11],
+      body: body.map { Array($0) },
+      salt: salt.map { Array($0) },
+      digest: digest,
+      previous: previous,
+      leaf: leaf
+    )
   }
 
   static func hash(_ data: Data) -> Hash? { Hash(bytes: data) }
@@ -37,13 +47,17 @@ extension JournalSQLite {
   }
 
   static func append(
-    _ changes: ChangeSet, after known: Head, salt: () -> [UInt8], in db: Database
+    _ changes: ChangeSet,
+    after known: Head,
+    salt: () -> [UInt8],
+    in db: Database
   ) throws -> [Entry] {
     let current = try head(db)
     guard current.size == known.size, current.last == known.last else { throw JournalFailure.headMoved }
     let sealed = changes.sealed(after: current, salt: salt)
     let insert = try db.cachedStatement(
-      sql: "INSERT INTO entry(\(columns)) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      sql: "INSERT INTO entry(\(columns)) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    )
     for entry in sealed.entries {
       try insert.execute(arguments: [
         entry.position, entry.time.text, entry.actor.id, entry.act, entry.group, entry.key.kind, entry.key.id,
@@ -54,7 +68,8 @@ extension JournalSQLite {
     for stored in sealed.storedHashes {
       try db.execute(
         sql: "INSERT INTO subtree(level, place, hash) VALUES(?, ?, ?)",
-        arguments: [stored.level, stored.index, Data(stored.hash.bytes)])
+        arguments: [stored.level, stored.index, Data(stored.hash.bytes)]
+      )
     }
     try write(sealed.head, in: db)
     for position in changes.erasing { try erase(position, in: db) }
@@ -63,7 +78,8 @@ extension JournalSQLite {
 
   private static func write(_ head: Head, in db: Database) throws {
     let statement = try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO head(only, size, peaks, last, time) VALUES(1, ?, ?, ?, ?)")
+      sql: "INSERT OR REPLACE INTO head(only, size, peaks, last, time) VALUES(1, ?, ?, ?, ?)"
+    )
     try statement.execute(arguments: [
       head.size, Data(head.frontier.peaks.flatMap(\.bytes)), Data(head.last.bytes), head.time.text,
     ])
@@ -72,14 +88,21 @@ extension JournalSQLite {
   /// Forgets the content of an entry. The state that stands now is never forgotten: it would be missed.
   private static func erase(_ position: Int, in db: Database) throws {
     let row = try Row.fetchOne(
-      db, sql: "SELECT kind, id, body IS NULL FROM entry WHERE position = ?", arguments: [position])
+      db,
+      sql: "SELECT kind, id, body IS NULL FROM entry WHERE position = ?",
+      arguments: [position]
+    )
     guard let row else { throw JournalFailure.noEntry(position) }
     let key = RecordKey(kind: row[0], id: row[1])
     let last = try Int.fetchOne(
-      db, sql: "SELECT max(position) FROM entry WHERE kind = ? AND id = ?", arguments: [key.kind, key.id])
+      db,
+      sql: "SELECT max(position) FROM entry WHERE kind = ? AND id = ?",
+      arguments: [key.kind, key.id]
+    )
     if last == position && !row[2] { throw JournalFailure.currentBody(key) }
     try db.execute(
       sql: "UPDATE entry SET salt = NULL, reason = NULL, body = NULL WHERE position = ?",
-      arguments: [position])
+      arguments: [position]
+    )
   }
 }

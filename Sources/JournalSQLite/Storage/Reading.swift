@@ -7,7 +7,8 @@ extension JournalSQLite {
   public func entries(from position: Int, limit: Int) async throws -> [Entry] {
     try await read { db in
       let statement = try db.cachedStatement(
-        sql: "SELECT \(Self.columns) FROM entry WHERE position >= ? ORDER BY position LIMIT ?")
+        sql: "SELECT \(Self.columns) FROM entry WHERE position >= ? ORDER BY position LIMIT ?"
+      )
       return try Self.entries(statement, [position, limit])
     }
   }
@@ -16,7 +17,8 @@ extension JournalSQLite {
   public func entries(of key: RecordKey) async throws -> [Entry] {
     try await read { db in
       let statement = try db.cachedStatement(
-        sql: "SELECT \(Self.columns) FROM entry WHERE kind = ? AND id = ? ORDER BY position")
+        sql: "SELECT \(Self.columns) FROM entry WHERE kind = ? AND id = ? ORDER BY position"
+      )
       return try Self.entries(statement, [key.kind, key.id])
     }
   }
@@ -41,7 +43,8 @@ extension JournalSQLite {
             GROUP BY kind, id ORDER BY kind, id LIMIT ?
           ) AS known JOIN entry ON entry.position = known.last
           ORDER BY known.kind, known.id
-          """)
+          """
+      )
       let rows = try Row.fetchCursor(statement, arguments: [key?.kind ?? "", key?.id ?? "", size, limit])
       var states: [RecordState] = []
       while let row = try rows.next() {
@@ -49,7 +52,10 @@ extension JournalSQLite {
         states.append(
           RecordState(
             key: RecordKey(kind: row[0], id: row[1]),
-            revision: Revision(first: row[2], last: row[3], count: row[4]), body: body.map { Array($0) }))
+            revision: Revision(first: row[2], last: row[3], count: row[4]),
+            body: body.map { Array($0) }
+          )
+        )
       }
       return states
     }
@@ -96,9 +102,11 @@ extension JournalSQLite {
       let lines = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
       return lines.filter { $0 != "ok" }.map { line in
         VerificationProblem(
-          "storage.integrity", object: Self.fileName,
+          "storage.integrity",
+          object: Self.fileName,
           fr: "Le fichier du journal est endommagé\u{A0}: \(line)",
-          en: "The journal’s file is damaged: \(line)")
+          en: "The journal’s file is damaged: \(line)"
+        )
       }
     }
   }

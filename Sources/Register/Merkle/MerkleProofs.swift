@@ -24,6 +24,17 @@ public struct MerkleProver: Sendable {
     size == 0 ? Merkle.emptyRoot : try await hash(of: 0..<size)
   }
 
+  /// The roots of the complete subtrees that make up the tree of `size` leaves, the largest first.
+  func peaks(of size: Int) async throws -> [Hash] {
+    var peaks: [Hash] = []
+    var start = 0
+    for level in stride(from: Int.bitWidth - 2, through: 0, by: -1) where size >> level & 1 == 1 {
+      peaks.append(try await hash(of: start..<start + (1 << level)))
+      start += 1 << level
+    }
+    return peaks
+  }
+
   /// The hashes that prove that the leaf `index` is in the tree of `size` leaves (RFC 9162 §2.1.3.1).
   public func inclusion(of index: Int, in size: Int) async throws -> [Hash] {
     guard index >= 0, index < size else { throw Self.outOfTree("position") }

@@ -1,0 +1,198 @@
+public import Catalogue
+import Messages
+
+/// What is to change in a dataset's description; `nil` leaves a field as it is.
+public struct DatasetChanges: Sendable {
+  /// The title.
+  public var title: String?
+  /// The description, in the safe subset of Markdown.
+  public var description: String?
+  /// The slug of the organisation that answers for it.
+  public var organization: String?
+  /// The slug of the theme.
+  public var theme: String?
+  /// The licence: its id, or its name or address as other catalogues write it.
+  public var licence: String?
+  /// The keywords.
+  public var keywords: [String]?
+  /// How often it is updated.
+  public var frequency: Frequency?
+  /// The territories covered.
+  public var territories: [String]?
+  /// The span of time the data tells of.
+  public var period: Period?
+  /// Whom to write to.
+  public var contact: Contact?
+  /// Who may read the data.
+  public var access: AccessLevel?
+
+  /// Changes nothing unless told otherwise.
+  public init(
+    title: String? = nil,
+    description: String? = nil,
+    organization: String? = nil,
+    theme: String? = nil,
+    licence: String? = nil,
+    keywords: [String]? = nil,
+    frequency: Frequency? = nil,
+    territories: [String]? = nil,
+    period: Period? = nil,
+    contact: Contact? = nil,
+    access: AccessLevel? = nil
+  ) {
+    self.title = title
+    self.description = description
+    self.organization = organization
+    self.theme = theme
+    self.licence = licence
+    self.keywords = keywords
+    self.frequency = frequency
+    self.territories = territories
+    self.period = period
+    self.contact = contact
+    self.access = access
+  }
+
+  /// The dataset once changed.
+  func applied(to before: Dataset) throws -> Dataset {
+    try check()
+    var dataset = before
+    dataset.title = title.map(Self.trimmed) ?? dataset.title
+    dataset.description = description.map(Self.trimmed) ?? dataset.description
+    dataset.organization = organization ?? dataset.organization
+    dataset.theme = theme ?? dataset.theme
+    dataset.licence = licence.map { Licence.recognising($0)?.id ?? $0 } ?? dataset.licence
+    dataset.keywords = keywords.map(Self.distinct) ?? dataset.keywords
+    dataset.frequency = frequency ?? dataset.frequency
+    dataset.territories = territories.map(Self.distinct) ?? dataset.territories
+    dataset.period = period ?? dataset.period
+    dataset.contact = contact ?? dataset.contact
+    dataset.access = access ?? dataset.access
+    return dataset
+  }
+
+  private func check() throws {
+    if let title {
+      try Required.text(title, "title", fr: "Le titre", en: "The title")
+      try Required.length(title, max: 300, "title", fr: "Le titre", en: "The title")
+    }
+    if let description {
+      try Required.length(
+        description,
+        max: 50_000,
+        "description",
+        fr: "La description",
+        en: "The description"
+      )
+    }
+    if let theme, Theme.with(id: theme) == nil {
+      throw Failure(
+        "dataset.theme",
+        .invalid,
+        fr: "Le thème «\u{A0}\(theme)\u{A0}» n’existe pas.",
+        en: "There is no theme “\(theme)”.",
+        remedy: Bilingual(
+          fr: "Choisissez l’un de\u{A0}: \(Self.themeNames).",
+          en: "Choose one of: \(Self.themeNames)."
+        ),
+        pointer: "theme"
+      )
+    }
+    if let period { try check(period) }
+    for keyword in keywords ?? [] {
+      try Required.length(keyword, max: 100, "keywords", fr: "Un mot-clé", en: "A keyword")
+    }
+  }
+
+  private func check(_ period: Period) throws {
+    let start = CalendarDay(iso: period.start)
+    let end = period.end.map { CalendarDay(iso: $0) } ?? start
+    guard let start, let end, start <= end else {
+      throw Failure(
+        "dataset.period",
+        .invalid,
+        fr: "La période n’est pas valide.",
+        en: "The period is not valid.",
+        remedy: Bilingual(
+          fr: "Écrivez deux dates dans l’ordre, par exemple 2025-01-01 et 2025-12-31.",
+          en: "Write two dates in order, such as 2025-01-01 and 2025-12-31."
+        ),
+        pointer: "period"
+      )
+    }
+  }
+
+  private static let themeNames = Theme.all.map(\.id).joined(separator: ", ")
+
+  private static func trimmed(_ text: String) -> String {
+    var scalars = Substring(text)
+    while scalars.first?.isWhitespace == true { scalars.removeFirst() }
+    while scalars.last?.isWhitespace == true { scalars.removeLast() }
+    return String(scalars)
+  }
+
+  private static func distinct(_ values: [String]) -> [String] {
+    var seen: Set<String> = []
+    return values.map(trimmed).filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+}
+
+/// Refusals about datasets that several acts share.
+enum DatasetFailure {
+  static func unknown(_ slug: String) -> Failure {
+    Failure(
+      "dataset.unknown",
+      .missing,
+      fr: "Le jeu de données «\u{A0}\(slug)\u{A0}» n’existe pas.",
+      en: "There is no dataset “\(slug)”.",
+      remedy: Bilingual(
+        fr: "Vérifiez l’identifiant (arpent datasets).",
+        en: "Check the identifier (arpent datasets)."
+      ),
+      pointer: "dataset"
+    )
+  }
+
+  static func badSlug(_ slug: String) -> Failure {
+    Failure(
+      "dataset.slug",
+      .invalid,
+      fr: "«\u{A0}\(slug)\u{A0}» ne peut pas servir d’identifiant.",
+      en: "“\(slug)” cannot be used as an identifier.",
+      remedy: Bilingual(
+        fr: "Utilisez des minuscules sans accent, des chiffres et des tirets.",
+        en: "Use lower-case letters without accents, digits and hyphens."
+      ),
+      pointer: "dataset"
+    )
+  }
+
+  static func taken(_ slug: String, title: String) -> Failure {
+    Failure(
+      "dataset.slug.taken",
+      .conflict,
+      fr: "L’identifiant «\u{A0}\(slug)\u{A0}» est celui du jeu «\u{A0}\(title)\u{A0}».",
+      en: "The identifier “\(slug)” is that of the dataset “\(title)”.",
+      remedy: Bilingual(
+        fr:
+          "Pour le mettre à jour, nommez-le par son identifiant (--dataset)\u{202F}; sinon, changez de titre.",
+        en: "To update it, name it by its identifier (--dataset); otherwise choose another title."
+      ),
+      pointer: "dataset"
+    )
+  }
+
+  static func otherOrganization(_ slug: String, _ owner: String) -> Failure {
+    Failure(
+      "dataset.organization",
+      .conflict,
+      fr: "Le jeu «\u{A0}\(slug)\u{A0}» appartient à l’organisation «\u{A0}\(owner)\u{A0}».",
+      en: "The dataset “\(slug)” belongs to the organisation “\(owner)”.",
+      remedy: Bilingual(
+        fr: "Publiez-le au nom de cette organisation, ou rattachez d’abord le jeu à la vôtre.",
+        en: "Publish it for that organisation, or first move the dataset to yours."
+      ),
+      pointer: "organization"
+    )
+  }
+}

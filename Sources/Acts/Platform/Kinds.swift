@@ -1,0 +1,10 @@
+import Catalogue
+public import Register
+
+/// The kinds of records the register holds: a new kind is declared beside its type and listed here.
+public enum Kinds {
+  /// All of them.
+  public static let all = RecordKinds([
+    .dataset, .version, .organization, .territorySettings, .publicationDeclaration, .waiver, .erasure,
+  ])
+}
