@@ -42,23 +42,41 @@ extension EncodingMark {
     return .some(isDouble ? .doubleEncoding : nil)
   }
 
-  /// What a text encoded twice was meant to be; `nil` when it was not, or when something was lost.
+  /// What a text that was encoded twice, wholly or in part, was meant to be; `nil` when it was not.
   static func undoubled(_ text: String) -> String? {
-    let table = SingleByteTables.windows1252
-    var bytes: [UInt8] = []
-    for scalar in text.unicodeScalars {
-      if scalar == " ", bytes.last == 0xC3 {
-        // The second half of à is a no-break space, which many tools make a blank.
-        bytes.append(0xA0)
-      } else if scalar.value < 0x80 {
-        bytes.append(UInt8(scalar.value))
-      } else if let index = table.firstIndex(of: scalar) {
-        bytes.append(UInt8(index + 0x80))
+    let scalars = Array(text.unicodeScalars)
+    var mended = String.UnicodeScalarView()
+    var at = 0
+    while at < scalars.count {
+      if let (scalar, length) = undoubledScalar(scalars, at: at) {
+        mended.append(scalar)
+        at += length
       } else {
-        return nil
+        mended.append(scalars[at])
+        at += 1
       }
     }
-    guard let mended = String(validating: bytes, as: UTF8.self), mended != text else { return nil }
-    return mended
+    return mended.count == scalars.count ? nil : String(mended)
+  }
+
+  private static func undoubledScalar(_ scalars: [Unicode.Scalar], at: Int) -> (Unicode.Scalar, Int)? {
+    guard "\u{C2}\u{C3}\u{C5}\u{E2}".unicodeScalars.contains(scalars[at]), at + 1 < scalars.count else { return nil }
+    // The second half of à is a no-break space, which many tools make a blank.
+    if scalars[at] == "\u{C3}", scalars[at + 1] == " " {
+      return at + 2 < scalars.count && scalars[at + 2] == " " ? ("à", 2) : nil
+    }
+    for length in 2...3 where at + length <= scalars.count {
+      let bytes = scalars[at..<(at + length)].compactMap(windows1252Byte)
+      guard bytes.count == length, let one = String(validating: bytes, as: UTF8.self)?.unicodeScalars,
+        one.count == 1, let scalar = one.first
+      else { continue }
+      return (scalar, length)
+    }
+    return nil
+  }
+
+  private static func windows1252Byte(_ scalar: Unicode.Scalar) -> UInt8? {
+    if scalar.value < 0x80 { return UInt8(scalar.value) }
+    return SingleByteTables.windows1252.firstIndex(of: scalar).map { UInt8($0 + 0x80) }
   }
 }
