@@ -1,16 +1,93 @@
-/// Reads the cells of a column in the type and notation that the profile decided.
+/// Reads the cells of a column in the type and notation that its profile decided.
+///
+/// A cell is valid here when the profile counted it so. A text column has no invalid cell: a value that has not the
+/// column's format is still its text. Years are integers; durations, points, geometries and JSON stay text.
 public struct CellParser: Sendable {
-  private let type: ColumnType
+  private let rule: ColumnRule
 
   /// Prepares to read the cells of a column.
-  public init(_ column: ColumnReport) { type = column.type }
+  public init(_ column: ColumnReport) { rule = ColumnRule(column) }
 
   /// Reads one cell.
   public func parse(_ cell: UnsafeBufferPointer<UInt8>) -> ParsedCell {
-    if isMissing(cell) { return .missing }
-    return type == .text ? .value(.text(String(decoding: cell, as: UTF8.self))) : .invalid
+    guard let bytes = cell.baseAddress, !cell.isEmpty else { return .missing }
+    if rule.type == .text {
+      return isMissing(cell) ? .missing : .value(.text(String(decoding: cell, as: UTF8.self)))
+    }
+    let scan = CellScanner.scan(bytes, cell.count)
+    if rule.isMissing(scan.cellClass) { return .missing }
+    guard rule.accepts(scan.cellClass, formats(scan)) else { return .invalid }
+    return .value(value(scan, bytes))
   }
 
-  /// Whether the cell holds no value. A text column needs no more than this: its other cells are kept as written.
-  public func isMissing(_ cell: UnsafeBufferPointer<UInt8>) -> Bool { cell.isEmpty }
+  /// Whether a cell holds no value. A text column needs no more than this: its other cells are kept as written.
+  public func isMissing(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let bytes = cell.baseAddress, !cell.isEmpty else { return true }
+    // Words that say there is no value are short; longer cells only need a look at their blanks.
+    if cell.count > 40, bytes[0] > 0x20, bytes[0] < 0xC2 { return false }
+    return rule.isMissing(CellScanner.scan(bytes, cell.count).cellClass)
+  }
+
+  /// The few formats that make a type, without the others.
+  @inline(__always)
+  private func formats(_ scan: CellScan) -> FormatSet {
+    guard scan.cellClass.isPlainInteger else { return [] }
+    switch rule.type {
+    case .boolean: return scan.cellClass.digits == 1 && scan.number <= 1 ? .binary : []
+    case .year: return scan.cellClass.digits == 4 && scan.number >= 1000 && scan.number < 3000 ? .year : []
+    case .date: return compactDay(scan) != nil ? .compactDate : []
+    default: return []
+    }
+  }
+
+  private func compactDay(_ scan: CellScan) -> CivilDay? {
+    guard scan.cellClass.digits == 8, scan.number >= 1700_01_01, scan.number <= 2200_12_31 else { return nil }
+    let number = Int(scan.number)
+    return CivilDay(year: number / 10000, month: number / 100 % 100, day: number % 100)
+  }
+
+  private func value(_ scan: CellScan, _ bytes: UnsafePointer<UInt8>) -> CellValue {
+    switch rule.type {
+    case .integer, .year:
+      if scan.cellClass.isPlainInteger, scan.cellClass.digits > 15 {
+        return .integer(exactInteger(scan, bytes))
+      }
+      return .integer(Int64(scan.number) * (rule.isThousands(scan.cellClass) ? 1000 : 1))
+    case .number:
+      return .number(rule.isThousands(scan.cellClass) ? (scan.number * 1000).rounded() : scan.number)
+    case .boolean:
+      return .boolean(rule.booleans == .digits ? scan.number == 1 : scan.cellClass.has(CellClass.truth))
+    case .date: return .date(Int32(clamping: day(scan)))
+    case .datetime: return .datetime(microseconds(scan))
+    case .time: return .time(Int64(scan.number))
+    case .text, .duration, .geopoint, .geometry, .json:
+      let text = UnsafeBufferPointer(start: bytes + scan.start, count: scan.end - scan.start)
+      return .text(String(decoding: text, as: UTF8.self))
+    }
+  }
+
+  private func exactInteger(_ scan: CellScan, _ bytes: UnsafePointer<UInt8>) -> Int64 {
+    var value: UInt64 = 0
+    var cursor = ByteCursor(bytes: bytes, end: scan.end, at: scan.start)
+    let isNegative = cursor.skip(UInt8(ascii: "-"))
+    _ = cursor.skip(UInt8(ascii: "+"))
+    _ = cursor.digits(into: &value)
+    return isNegative ? -Int64(value) : Int64(value)
+  }
+
+  private func day(_ scan: CellScan) -> Int {
+    if rule.isCompactDate { return compactDay(scan)?.daysSince1970 ?? 0 }
+    return Int(inColumnOrder(scan))
+  }
+
+  private func microseconds(_ scan: CellScan) -> Int64 {
+    let number = inColumnOrder(scan)
+    return scan.cellClass.family == .date ? Int64(number) * 86_400_000_000 : Int64(number)
+  }
+
+  @inline(__always)
+  private func inColumnOrder(_ scan: CellScan) -> Double {
+    rule.order == .monthFirst && scan.cellClass.order == .ambiguous
+      ? scan.cellClass.exchangingDay(scan.number) : scan.number
+  }
 }
