@@ -59,6 +59,7 @@ public final class JournalSQLite: Journal {
   }
 
   /// Appends a change set in one transaction.
+  @discardableResult
   public func append(_ changes: ChangeSet, after head: Head) async throws -> [Entry] {
     guard !changes.drafts.isEmpty else { return [] }
     let salt = salt

@@ -12,6 +12,7 @@ public protocol Journal: HashStore {
   /// returns.
   ///
   /// - Throws: `JournalFailure.headMoved` when the journal does not end at `head` any more.
+  @discardableResult
   func append(_ changes: ChangeSet, after head: Head) async throws -> [Entry]
 
   /// The entries from a position on, at most `limit` of them.

@@ -28,8 +28,7 @@ public struct ChainVerifier: Sendable {
   public private(set) var erased = 0
   /// What does not hold, at most `problemLimit`.
   public private(set) var problems: [VerificationProblem] = []
-  /// The hashes above the leaves that the journal must have kept.
-  public private(set) var storedHashes: [SealedChanges.StoredHash] = []
+  private var storedHashes: [SealedChanges.StoredHash] = []
 
   /// The most problems that are listed.
   public static let problemLimit = 100
@@ -41,15 +40,27 @@ public struct ChainVerifier: Sendable {
   public mutating func consume(_ entries: [Entry]) {
     for entry in entries {
       check(entry)
-      var stored: [SealedChanges.StoredHash] = []
+      var completed: [SealedChanges.StoredHash] = []
       head = head.advanced(by: [entry]) { level, index, hash in
         if level > 0 && level % MerkleProver.storedLevels == 0 {
-          stored.append(.init(level: level, index: index, hash: hash))
+          completed.append(.init(level: level, index: index, hash: hash))
         }
       }
-      storedHashes += stored
+      storedHashes += completed
       if entry.isErased { erased += 1 }
     }
+  }
+
+  /// The hashes above the leaves that were completed since the last call.
+  mutating func takeStoredHashes() -> [SealedChanges.StoredHash] {
+    defer { storedHashes = [] }
+    return storedHashes
+  }
+
+  /// Adds a problem found beside the chain.
+  mutating func note(_ problem: VerificationProblem) {
+    guard problems.count < Self.problemLimit else { return }
+    problems.append(problem)
   }
 
   /// Checks that the journal ends where it says.
@@ -140,7 +151,6 @@ public struct ChainVerifier: Sendable {
   }
 
   private mutating func add(_ code: String, _ position: Int?, fr: String, en: String) {
-    guard problems.count < Self.problemLimit else { return }
-    problems.append(VerificationProblem(code, position: position, fr: fr, en: en))
+    note(VerificationProblem(code, position: position, fr: fr, en: en))
   }
 }

@@ -2,24 +2,38 @@ import Crypto
 
 /// A SHA-256 digest (FIPS 180-4), written in lower-case hexadecimal.
 public struct Hash: Sendable, Hashable {
-  private let words: SIMD4<UInt64>
+  // Four words and no vector: a vector would align every value that holds a digest on 32 bytes.
+  private let first: UInt64
+  private let second: UInt64
+  private let third: UInt64
+  private let fourth: UInt64
 
   /// The number of bytes of a digest.
   public static let byteCount = 32
 
   /// The hash of nothing: what stands before the first entry.
-  public static let zero = Hash(words: .zero)
+  public static let zero = Hash(0, 0, 0, 0)
 
-  private init(words: SIMD4<UInt64>) { self.words = words }
+  private init(_ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64) {
+    self.first = first
+    self.second = second
+    self.third = third
+    self.fourth = fourth
+  }
 
   /// Makes a digest from its 32 bytes; `nil` for any other count.
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
-    var words = SIMD4<UInt64>.zero
+    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     for (offset, byte) in bytes.enumerated() {
-      words[offset / 8] = words[offset / 8] << 8 | UInt64(byte)
+      switch offset / 8 {
+      case 0: words.0 = words.0 << 8 | UInt64(byte)
+      case 1: words.1 = words.1 << 8 | UInt64(byte)
+      case 2: words.2 = words.2 << 8 | UInt64(byte)
+      default: words.3 = words.3 << 8 | UInt64(byte)
+      }
     }
-    self.words = words
+    self.init(words.0, words.1, words.2, words.3)
   }
 
   /// Reads 64 hexadecimal digits in lower case; `nil` for anything else.
@@ -53,12 +67,11 @@ public struct Hash: Sendable, Hashable {
   }
 
   private init(digest: SHA256Digest) {
-    words = digest.withUnsafeBytes { raw in
-      var words = SIMD4<UInt64>.zero
-      for index in 0..<4 {
-        words[index] = UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+    self = digest.withUnsafeBytes { raw in
+      func word(_ index: Int) -> UInt64 {
+        UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
       }
-      return words
+      return Hash(word(0), word(1), word(2), word(3))
     }
   }
 
@@ -75,18 +88,22 @@ public struct Hash: Sendable, Hashable {
     let digits: StaticString = "0123456789abcdef"
     let table = digits.utf8Start
     return String(unsafeUninitializedCapacity: Self.byteCount * 2) { buffer in
-      for index in 0..<Self.byteCount {
-        let byte = Int(words[index / 8] >> UInt64(56 - index % 8 * 8) & 0xFF)
-        buffer[index * 2] = table[byte >> 4]
-        buffer[index * 2 + 1] = table[byte & 0xF]
+      var at = 0
+      for word in [first, second, third, fourth] {
+        for shift in stride(from: UInt64(60), through: 0, by: -4) {
+          buffer[at] = table[Int(word >> shift & 0xF)]
+          at += 1
+        }
       }
-      return Self.byteCount * 2
+      return at
     }
   }
 
   /// Adds the 32 bytes at the end of `bytes`.
   func append(to bytes: inout [UInt8]) {
-    for index in 0..<4 { withUnsafeBytes(of: words[index].bigEndian) { bytes.append(contentsOf: $0) } }
+    for word in [first, second, third, fourth] {
+      withUnsafeBytes(of: word.bigEndian) { bytes.append(contentsOf: $0) }
+    }
   }
 
   private static func value(ofDigit digit: UInt8) -> UInt8? {
