@@ -59,20 +59,23 @@ struct DialectSniffer {
 
   /// How regularly a delimiter cuts: from 0 (never) towards 1 (always, into many cells, quotes matching).
   static func score(_ sample: Sample, isComma: Bool) -> Double {
-    let counts = sample.counts.filter { $0 > 0 }
-    guard !counts.isEmpty else { return 0 }
+    let filled = sample.counts.filter { $0 > 0 }
+    // Titles stand before a table: lines that the delimiter does not cut.
+    let titles = filled.prefix { $0 == 1 }.count
+    let counts = titles <= HeaderFinder.searched ? filled.dropFirst(titles) : filled[...]
     var tally: [Int: Int] = [:]
     for count in counts where count > 1 { tally[count, default: 0] += 1 }
-    guard let mode = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return 0 }
-    // A header that does not have this many cells speaks against the delimiter: decimal commas come in values only.
-    let header = counts[0]
-    let regular =
-      header > 2 ? counts.count { $0 <= header && $0 * 2 > header } : 0
-    let share = Double(max(mode.value, header > mode.key ? regular : 0)) / Double(counts.count)
-    let width = Double(max(mode.key, 2))
-    var score = share * (1 - 1 / width) * (1 - Double(sample.faults) / Double(counts.count))
-    if header < mode.key { score *= header == 1 ? 0.7 : 0.9 }
-    if isComma, mode.key == 2, header != 2, areDecimals(sample) { score *= 0.2 }
+    guard let header = counts.first, let mode = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else {
+      return 0
+    }
+    // Rows that leave out their last, empty cells still follow a longer header.
+    let shorter = header > mode.key ? counts.count { $0 <= header && $0 * 2 > header } : 0
+    let share = Double(max(mode.value, shorter)) / Double(counts.count)
+    var score = share * (1 - 1 / Double(mode.key)) * (1 - Double(sample.faults) / Double(filled.count))
+    score *= titles == 0 ? 1 : 0.8
+    if header < mode.key { score *= 0.9 }
+    // Decimal commas come in values only: a comma that does not cut the first line delimits nothing.
+    if isComma, titles > 0 { score *= mode.key == 2 && areDecimals(sample) ? 0.2 : 0.7 }
     return score
   }
 
@@ -110,7 +113,7 @@ struct DialectSniffer {
   private static func usesApostrophes(_ sample: Sample) -> Bool {
     let cells = sample.records.joined().filter { $0.hasPrefix("'") }
     return cells.count >= max(2, sample.records.count / 2)
-      && cells.count { $0.utf8.count > 1 && $0.hasSuffix("'") } * 10 >= cells.count * 9
+      && cells.count { $0.utf8.count > 1 && $0.hasSuffix("'") } * 4 >= cells.count * 3
   }
 
   private static func contains(_ text: [UInt8], _ pattern: [UInt8]) -> Bool {

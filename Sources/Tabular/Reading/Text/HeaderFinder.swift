@@ -15,7 +15,6 @@ struct HeaderFinder {
 
   private let sample: Sample
   private let width: Int
-  private let body: [ColumnShape]
 
   /// What the values of a column look like.
   private struct ColumnShape {
@@ -25,15 +24,9 @@ struct HeaderFinder {
     var values: Set<String> = []
   }
 
-  private init(_ sample: Sample, width: Int) {
-    self.sample = sample
-    self.width = width
-    body = HeaderFinder.shapes(sample, width: width)
-  }
-
   /// Decides for a table of `width` columns.
   static func decide(_ sample: Sample, width: Int) -> Decision {
-    HeaderFinder(sample, width: width).decide()
+    HeaderFinder(sample: sample, width: width).decide()
   }
 
   /// The usual number of cells of a record.
@@ -49,9 +42,9 @@ struct HeaderFinder {
       let start = records.firstIndex { !$0.isEmpty } ?? 0
       return Decision(header: nil, group: nil, firstValue: start)
     }
-    guard namesColumns(records[first]) else { return Decision(header: nil, group: nil, firstValue: first) }
+    guard namesColumns(first) else { return Decision(header: nil, group: nil, firstValue: first) }
     var header = first
-    while let next = nextFilled(after: header), next < first + 5, isFurtherHeader(records[next]) {
+    while let next = nextFilled(after: header), next < first + 5, isFurtherHeader(next) {
       header = next
     }
     let next = nextFilled(after: header) ?? records.count
@@ -72,8 +65,10 @@ struct HeaderFinder {
 
   // MARK: Names or values
 
-  private func namesColumns(_ record: [String]) -> Bool {
-    let (same, different) = comparison(record)
+  private func namesColumns(_ index: Int) -> Bool {
+    let record = sample.records[index]
+    let body = shapes(after: index)
+    let (same, different) = comparison(record, body)
     if same + different > 0 { return different > same }
     // Only text: names differ from one another and do not come back below.
     let names = record.filter { !$0.isEmpty }
@@ -85,21 +80,18 @@ struct HeaderFinder {
   }
 
   /// A second line of names must differ from the values wherever they have a shape, so that no value is lost.
-  private func isFurtherHeader(_ record: [String]) -> Bool {
-    let (same, different) = comparison(record)
-    return isFurther(record) && same == 0 && different >= 2
-  }
-
-  private func isFurther(_ record: [String]) -> Bool {
+  private func isFurtherHeader(_ index: Int) -> Bool {
+    let record = sample.records[index]
     let filled = record.filter { !$0.isEmpty }
-    return filled.count * 2 >= width && Set(filled).count == filled.count
-      && filled.allSatisfy { !CellShape($0).isValue }
+    guard filled.count * 2 >= width, filled.allSatisfy({ !CellShape($0).isValue }) else { return false }
+    let (same, different) = comparison(record, shapes(after: index))
+    return same == 0 && different >= 2
   }
 
   /// In how many columns of shaped values the record has that shape, and in how many it has text instead.
   ///
   /// Runs such as 2019, 2020, 2021 or 00, 01, 02 are names as well as values and do not count.
-  private func comparison(_ record: [String]) -> (same: Int, different: Int) {
+  private func comparison(_ record: [String], _ body: [ColumnShape]) -> (same: Int, different: Int) {
     var same = 0
     var different = 0
     let series = series(record)
@@ -148,15 +140,16 @@ struct HeaderFinder {
 
   // MARK: The values below
 
-  private static func shapes(_ sample: Sample, width: Int) -> [ColumnShape] {
-    let filled = sample.records.indices.filter { sample.records[$0].count >= max(width / 2, 1) }
-    // The first records may be names: they are left out, as far as enough others remain.
-    let skipped = filled.count > 20 ? 5 : filled.count > 6 ? 2 : 1
+  private func shapes(after index: Int) -> [ColumnShape] {
+    let records = sample.records
+    let filled = records.indices.dropFirst(index + 1).filter { records[$0].count >= max(width / 2, 1) }
+    // The next records may be names too: they are left out, as far as enough others remain.
+    let skipped = filled.count > 20 ? 4 : filled.count > 6 ? 1 : 0
     let limit = max(20, min(300, 100_000 / max(width, 1)))
     let body = filled.dropFirst(skipped).prefix(limit)
     return (0..<width).map { column in
-      let cells = body.compactMap { column < sample.records[$0].count ? sample.records[$0][column] : nil }
-      var shape = ColumnShape(shape: shape(of: cells))
+      let cells = body.compactMap { column < records[$0].count ? records[$0][column] : nil }
+      var shape = ColumnShape(shape: HeaderFinder.shape(of: cells))
       if shape.shape == nil { shape.values = Set(cells) }
       return shape
     }

@@ -87,8 +87,10 @@ extension RecordScanner {
     guard let lineEnd = firstNewline(page, open..<end) else { return false }
     let count = cell - line.firstCell + cellCount(page, (open + 1)..<lineEnd)
     if width > 0 { return width > 1 && count == width }
-    guard count > 1, lineEnd + 1 < end else { return false }
-    let next = firstNewline(page, (lineEnd + 1)..<end) ?? end
+    // Nothing is expected yet: the next line must be alike.
+    let limit = min(open + lookahead, page.count)
+    guard count > 1, lineEnd + 1 < limit else { return false }
+    let next = firstNewline(page, (lineEnd + 1)..<limit) ?? limit
     return cellCount(page, (lineEnd + 1)..<next) == count
   }
 

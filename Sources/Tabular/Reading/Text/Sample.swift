@@ -53,10 +53,13 @@ struct Sample {
         spans.append(contentsOf: repeatElement(CellSpan(start: 0, end: 0), count: spans.count))
       }
     }
-    faults = Set(scanner.anomalies.map(\.record)).count
     sawQuotes = scanner.sawQuotes
     isCut = !isWhole || rows.ends.count >= Self.recordLimit
     (records, counts) = Sample.cells(rows, spans, bytes, text: text)
+    var faulty = Set(scanner.anomalies.map { $0.record - 1 })
+    let mark = Unicode.Scalar(quote)
+    for (index, record) in records.enumerated() where record.contains(where: { $0.hasOdd(mark) }) { faulty.insert(index) }
+    faults = faulty.count
     starts = Array(scanner.starts.prefix(records.count))
   }
 
@@ -120,6 +123,9 @@ struct Sample {
 }
 
 extension String {
+  /// Whether a quote stands without its pair.
+  fileprivate func hasOdd(_ quote: Unicode.Scalar) -> Bool { unicodeScalars.count { $0 == quote } % 2 == 1 }
+
   /// The text without white space, no-break spaces included, nor byte order marks at either end.
   func trimmingBlanks() -> String {
     func isBlank(_ scalar: Unicode.Scalar) -> Bool {
