@@ -7,23 +7,23 @@ extension JournalSQLite {
   static let columns =
     #"position, time, actor, act, "group", kind, id, digest, previous, leaf, salt, reason, body"#
 
+  /// An entry. A damaged file may hold anything anywhere: each value is decoded by the throwing way.
   static func entry(_ row: Row) throws -> Entry {
-    let time: String = row[1]
-    guard let moment = Moment(time), let digest = hash(row[7]), let previous = hash(row[8]),
-      let leaf = hash(row[9])
+    guard let moment = Moment(try row.decode(String.self, atIndex: 1)),
+      let digest = hash(try row.decode(Data.self, atIndex: 7)),
+      let previous = hash(try row.decode(Data.self, atIndex: 8)),
+      let leaf = hash(try row.decode(Data.self, atIndex: 9))
     else { throw StorageFailure.corrupt }
-    let body: Data? = row[12]
-    let salt: Data? = row[10]
     return Entry(
-      position: row[0],
+      position: try row.decode(atIndex: 0),
       time: moment,
-      actor: Register.Actor(id: row[2]),
-      act: row[3],
-      group: row[4],
-      key: RecordKey(kind: row[5], id: row[6]),
-      reason: row[11],
-      body: body.map { Array($0) },
-      salt: salt.map { Array($0) },
+      actor: Register.Actor(id: try row.decode(atIndex: 2)),
+      act: try row.decode(atIndex: 3),
+      group: try row.decode(atIndex: 4),
+      key: RecordKey(kind: try row.decode(atIndex: 5), id: try row.decode(atIndex: 6)),
+      reason: try row.decode(String?.self, atIndex: 11),
+      body: try row.decode(Data?.self, atIndex: 12).map { Array($0) },
+      salt: try row.decode(Data?.self, atIndex: 10).map { Array($0) },
       digest: digest,
       previous: previous,
       leaf: leaf
@@ -35,13 +35,12 @@ extension JournalSQLite {
   static func head(_ db: Database) throws -> Head {
     let statement = try db.cachedStatement(sql: "SELECT size, peaks, last, time FROM head")
     guard let row = try Row.fetchOne(statement) else { return .empty }
-    let peaks: Data = row[1]
-    let time: String = row[3]
+    let peaks = try row.decode(Data.self, atIndex: 1)
     let hashes = stride(from: peaks.startIndex, to: peaks.endIndex, by: Hash.byteCount).compactMap {
       Hash(bytes: peaks[$0..<Swift.min($0 + Hash.byteCount, peaks.endIndex)])
     }
-    guard let frontier = MerkleFrontier(size: row[0], peaks: hashes), let last = hash(row[2]),
-      let moment = Moment(time)
+    guard let frontier = MerkleFrontier(size: try row.decode(atIndex: 0), peaks: hashes),
+      let last = hash(try row.decode(atIndex: 2)), let moment = Moment(try row.decode(atIndex: 3))
     else { throw StorageFailure.corrupt }
     return Head(frontier: frontier, last: last, time: moment)
   }
@@ -93,13 +92,14 @@ extension JournalSQLite {
       arguments: [position]
     )
     guard let row else { throw JournalFailure.noEntry(position) }
-    let key = RecordKey(kind: row[0], id: row[1])
+    let key = RecordKey(kind: try row.decode(atIndex: 0), id: try row.decode(atIndex: 1))
+    let isRemoval = try row.decode(Bool.self, atIndex: 2)
     let last = try Int.fetchOne(
       db,
       sql: "SELECT max(position) FROM entry WHERE kind = ? AND id = ?",
       arguments: [key.kind, key.id]
     )
-    if last == position && !row[2] { throw JournalFailure.currentBody(key) }
+    if last == position && !isRemoval { throw JournalFailure.currentBody(key) }
     try db.execute(
       sql: "UPDATE entry SET salt = NULL, reason = NULL, body = NULL WHERE position = ?",
       arguments: [position]

@@ -48,17 +48,22 @@ extension JournalSQLite {
       let rows = try Row.fetchCursor(statement, arguments: [key?.kind ?? "", key?.id ?? "", size, limit])
       var states: [RecordState] = []
       while let row = try rows.next() {
-        let body: Data? = row[5]
-        states.append(
-          RecordState(
-            key: RecordKey(kind: row[0], id: row[1]),
-            revision: Revision(first: row[2], last: row[3], count: row[4]),
-            body: body.map { Array($0) }
-          )
-        )
+        states.append(try Self.state(row))
       }
       return states
     }
+  }
+
+  private static func state(_ row: Row) throws -> RecordState {
+    RecordState(
+      key: RecordKey(kind: try row.decode(atIndex: 0), id: try row.decode(atIndex: 1)),
+      revision: Revision(
+        first: try row.decode(atIndex: 2),
+        last: try row.decode(atIndex: 3),
+        count: try row.decode(atIndex: 4)
+      ),
+      body: try row.decode(Data?.self, atIndex: 5).map { Array($0) }
+    )
   }
 
   /// How many entries had been made at a moment: times never go back, so a search by halves finds it.

@@ -8,6 +8,8 @@ enum StorageFailure {
       return try body()
     } catch let error as DatabaseError {
       throw failure(error)
+    } catch is RowDecodingError {
+      throw corrupt
     }
   }
 
@@ -19,6 +21,8 @@ enum StorageFailure {
       return try await body()
     } catch let error as DatabaseError {
       throw failure(error)
+    } catch is RowDecodingError {
+      throw corrupt
     }
   }
 
