@@ -13,11 +13,14 @@ public final class Lake: Sendable {
 
   /// Opens the lake in `folder`, made if it is not there. What killed processes left half-written goes away.
   ///
-  /// - Parameter duckDB: DuckDB's library; `nil` to look for it in `ARPENT_DUCKDB`, in `.deps/duckdb/` of the current
-  ///   folder and beside the binary, then where systems keep libraries.
-  public init(folder: URL, duckDB: URL?) throws {
+  /// - Parameters:
+  ///   - folder: where everything is kept.
+  ///   - duckDB: DuckDB's library; `nil` to look for it in `ARPENT_DUCKDB`, in `.deps/duckdb/` of the current folder
+  ///     and beside the binary, then where systems keep libraries.
+  ///   - log: told what the engine says when it fails, for the operator's log.
+  public init(folder: URL, duckDB: URL?, log: @escaping @Sendable (String) -> Void = { _ in }) throws {
     self.folder = folder
-    let library = try DuckDBLibrary.load(duckDB)
+    let library = try DuckDBLibrary.load(duckDB, log: log)
     store = try BlobStore(folder: folder)
     context = TableContext(library: library, store: store)
   }

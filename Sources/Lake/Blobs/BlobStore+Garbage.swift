@@ -37,6 +37,17 @@ extension BlobStore {
     }
   }
 
+  /// Throws away what queries of killed processes left on the disk: nothing there lives a day.
+  func removeOldSpill() {
+    let spill = folder.appendingPathComponent("spill")
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: spill.path)) ?? [] {
+      let url = spill.appendingPathComponent(name)
+      if !isYounger(url, than: Date(timeIntervalSinceNow: -86_400)) {
+        try? FileManager.default.removeItem(at: url)
+      }
+    }
+  }
+
   private func files(on shelf: Shelf) -> [(digest: String, url: URL)] {
     let top = folder.appendingPathComponent(shelf.rawValue)
     let parents = (try? FileManager.default.contentsOfDirectory(atPath: top.path)) ?? []

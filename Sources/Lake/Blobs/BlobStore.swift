@@ -28,6 +28,7 @@ struct BlobStore: Sendable {
       try emptyIncoming()
       lock.release()
     }
+    removeOldSpill()
   }
 
   var lockFile: URL { folder.appendingPathComponent("publishing") }

@@ -69,28 +69,27 @@ final class BlockFile: Sendable {
     return (numbers, values)
   }
 
-  /// Reads the rows of these numbers, in this order.
-  func read(numbers: [Int], columns: [Int]) throws -> [[CellValue]] {
-    var values = [[CellValue]](repeating: [], count: numbers.count)
+  /// Reads the rows at these positions, in this order.
+  func read(positions: [Int], columns: [Int]) throws -> (numbers: [Int], values: [[CellValue]]) {
+    var numbers = [Int](repeating: 0, count: positions.count)
+    var values = [[CellValue]](repeating: [], count: positions.count)
     let plan = ColumnPlan(columns: columns, kinds: kinds)
-    let sorted = numbers.indices.map { position in
-      (block: entries.partition { $0.firstRow > numbers[position] } - 1, position: position)
-    }.sorted { $0.block < $1.block }
-    var start = 0
-    while start < sorted.count {
-      let index = sorted[start].block
-      guard index >= 0 else { throw Self.damaged }
-      let end = sorted[start...].firstIndex { $0.block != index } ?? sorted.count
+    let order = positions.indices.sorted { positions[$0] < positions[$1] }
+    var next = 0
+    while next < order.count {
+      let index = entries.partition { $0.before > positions[order[next]] } - 1
+      guard index >= 0, positions[order[next]] < rows else { throw Self.damaged }
+      let entry = entries[index]
       try withBlock(index) { block in
-        for (_, position) in sorted[start..<end] {
-          let row = block.rowsUpTo(numbers[position]) - 1
-          guard row >= 0, block.number(ofRow: row) == numbers[position] else { throw Self.damaged }
-          values[position] = try block.values(ofRow: row, plan)
+        while next < order.count, positions[order[next]] < entry.before + entry.rows {
+          let row = positions[order[next]] - entry.before
+          numbers[order[next]] = block.number(ofRow: row)
+          values[order[next]] = try block.values(ofRow: row, plan)
+          next += 1
         }
       }
-      start = end
     }
-    return values
+    return (numbers, values)
   }
 
   /// Gives a block's bytes, decompressed.

@@ -6,8 +6,8 @@ struct BlockFileWriter: ~Copyable {
   static let magic: UInt64 = 0x3130_4250_5241  // "ARPB01"
   static let entryBytes = 32
   static let footerBytes = 32
-  private static let mostRows = 256
-  private static let mostBytes = 64 << 10
+  private static let mostRows = 64
+  private static let mostBytes = 32 << 10
 
   private let file: DigestingFile
   private let bitmapBytes: Int

@@ -8,9 +8,13 @@ struct DuckDBLibrary: Sendable {
   let api: duckdb_api
   /// Its version, such as `v2.0.0`.
   let version: String
+  /// Told what DuckDB says when it refuses something: for the operator's log, never for people, since it may hold paths.
+  let log: @Sendable (String) -> Void
 
   /// Opens the library at `explicit`, or the first one found in the usual places.
-  static func load(_ explicit: URL?) throws -> DuckDBLibrary {
+  static func load(_ explicit: URL?, log: @escaping @Sendable (String) -> Void = { _ in }) throws
+    -> DuckDBLibrary
+  {
     guard let path = explicit?.path ?? candidates().first(where: FileManager.default.fileExists(atPath:))
     else {
       throw missing(reason: nil)
@@ -24,7 +28,7 @@ struct DuckDBLibrary: Sendable {
     }
     let version = api.library_version().map { String(cString: $0) } ?? "?"
     guard isKnown(version) else { throw unknownVersion(version) }
-    return DuckDBLibrary(api: api, version: version)
+    return DuckDBLibrary(api: api, version: version, log: log)
   }
 
   /// Where the library is looked for, best first.

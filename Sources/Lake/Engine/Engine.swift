@@ -57,6 +57,7 @@ final class Engine: Sendable {
         watch.cancel()
       }
     } catch {
+      if let fault = error as? EngineFault, !fault.isInterrupt { library.log(fault.message) }
       throw watch.explain(error)
     }
   }
@@ -82,9 +83,14 @@ final class Engine: Sendable {
       if let instance { return instance.database }
       do {
         let database = try Database(library, settings: EngineSettings.ours(spill: spill))
+        // Known once the Parquet reader is there, so not at the opening; files never change, so it is always right.
+        let connection = try database.connect()
+        try connection.execute("SET GLOBAL parquet_metadata_cache = true")
+        try TextFunctions.register(on: connection)
         instance = Instance(database: database, idle: [])
         return database
       } catch let fault as EngineFault {
+        library.log(fault.message)
         throw fault.failure
       }
     }
@@ -104,7 +110,7 @@ enum EngineSettings {
     let memory = min(2 << 30, max(256 << 20, Int(ProcessInfo.processInfo.physicalMemory / 4)))
     return common.merging([
       "memory_limit": "\(memory)B", "threads": "\(ProcessInfo.processInfo.activeProcessorCount)",
-      "temp_directory": spill.path, "parquet_metadata_cache": "true",
+      "temp_directory": spill.path,
     ]) { _, new in new }
   }
 

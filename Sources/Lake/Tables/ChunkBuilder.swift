@@ -1,4 +1,5 @@
 import CDuckDB
+import Messages
 import Tabular
 
 /// A chunk of rows, filled and handed to DuckDB's thread.
@@ -16,6 +17,7 @@ final class ChunkBuilder {
   private var slots: [Slot] = []
   private var rowNumbers: UnsafeMutablePointer<Int64>?
   private var filled = 0
+  private var lastNumber = 0
   private(set) var rows = 0
   private(set) var invalid: [Int]
   private(set) var missing: [Int]
@@ -88,6 +90,8 @@ final class ChunkBuilder {
   private func fill(_ rows: UnsafeRows, _ row: Int) throws {
     let number = rows.rowNumbers[row]
     let cells = rows.cells(ofRow: row)
+    guard number > lastNumber else { throw Self.disorder }
+    lastNumber = number
     try blocks.startRow(number)
     rowNumbers?[filled] = Int64(number)
     for index in columns.indices {
@@ -181,4 +185,12 @@ final class ChunkBuilder {
     }
     blocks.append(text: cell)
   }
+
+  // Paging stands on it, and a reader that broke it would be a fault of ours.
+  private static let disorder = Failure(
+    "lake.rows.disorder",
+    .invalid,
+    fr: "Les lignes du fichier n’ont pas pu être numérotées dans l’ordre.",
+    en: "The file’s rows could not be numbered in order."
+  )
 }

@@ -12,7 +12,7 @@ struct ImportedColumn: Sendable {
 
   /// Plans the columns of a table. DuckDB tells names apart without regard to case, so doubles get a number.
   static func plan(_ reports: [ColumnReport]) -> [ImportedColumn] {
-    var taken: Set<String> = [rowColumn]
+    var taken: Set<String> = [rowColumn, positionColumn]
     return reports.map { report in
       var name = report.name
       var number = 2
@@ -32,6 +32,8 @@ struct ImportedColumn: Sendable {
 
   /// The name of the column that holds the source record's number.
   static let rowColumn = "_row"
+  /// The column that DuckDB gives to Parquet rows, read from nowhere: their position in the file, from 0.
+  static let positionColumn = "file_row_number"
 
   /// The column of the table's manifest.
   func tableColumn(invalid: Int, missing: Int) -> TableColumn {

@@ -6,10 +6,13 @@ final class TableContext: Sendable {
   let engine: Engine
   let answers: AnswerCache
   let sandbox: Sandbox
+  /// Exports under way: each holds a connection for as long as its reader reads.
+  let exports = Gate(width: 8, waiting: 64)
+  let spill: URL
 
   init(library: DuckDBLibrary, store: BlobStore) {
     self.store = store
-    let spill = store.folder.appendingPathComponent("spill")
+    spill = store.folder.appendingPathComponent("spill")
     engine = Engine(library: library, spill: spill)
     answers = AnswerCache(bytes: 64 << 20)
     sandbox = Sandbox(library: library)

@@ -28,6 +28,7 @@ final class TableImport {
     let outcome = Outcome()
     let writing = Work("arpent.lake.parquet") { [library, store, columns] in
       do { try Self.writeParquet(library, store, feed, columns: columns.count, to: parquet) } catch {
+        if let fault = error as? EngineFault { library.log(fault.message) }
         outcome.fail((error as? EngineFault)?.failure ?? error)
       }
       feed.chunks.close(discarding: false)
