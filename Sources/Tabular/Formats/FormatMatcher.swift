@@ -60,6 +60,7 @@ enum FormatMatcher {
     case 5:
       var formats: FormatSet = []
       matchPlace(number, &formats)
+      if number / 1000 == 97 { formats.insert(.canton) }
       return formats
     case 6, 7: return matchCoordinate(scan.number)
     case 8:
@@ -107,7 +108,8 @@ enum FormatMatcher {
   }
 
   private static func matchNineDigits(_ number: UInt64) -> FormatSet {
-    var formats: FormatSet = []
+    // A telephone number that lost its first zero.
+    var formats: FormatSet = number >= 100_000_000 ? .frenchPhone : []
     if CompanyFormats.isSiren(number) {
       formats.insert(.siren)
       if CompanyFormats.isEPCI(number) { formats.insert(.epci) }

@@ -7,21 +7,26 @@ enum TerritoryFormats {
     return digits == 3 && ((code >= 971 && code <= 978) || code == 984 || (code >= 986 && code <= 989))
   }
 
-  /// The 18 regions since 2016.
+  /// The 18 regions since 2016, and those before.
   static func isRegion(_ code: UInt64) -> Bool {
     switch code {
     case 1, 2, 3, 4, 6, 11, 24, 27, 28, 32, 44, 52, 53, 75, 76, 84, 93, 94: true
+    case 21, 22, 23, 25, 26, 31, 41, 42, 43, 54, 72, 73, 74, 82, 83, 91: true
     default: false
     }
   }
 
   /// Whether five digits are the code of a commune: a département and a number in it.
+  ///
+  /// Corsica was 20 until 1976; 99 is followed by a foreign country.
   @inline(__always)
   static func isCommune(_ code: UInt64) -> Bool {
     let department = code / 1000
     if department == 97 || department == 98 {
       return isDepartment(code / 100, digits: 3) && code % 100 >= 1
     }
+    if department == 20 { return code % 1000 >= 1 && code % 1000 <= 366 }
+    if department == 99 { return code % 1000 >= 100 && code % 1000 <= 599 }
     return isDepartment(department, digits: 2) && code % 1000 >= 1 && code % 1000 <= 990
   }
 

@@ -28,13 +28,15 @@ struct ColumnDecision {
   }
 
   private var isInEuros: Bool {
-    (rule.type == .number || rule.type == .integer)
+    (rule.type == .number || rule.type == .integer) && !facts.header.matches(HeaderLists.keys)
       && (facts.header.hasEuroSign || facts.header.matches(["euro", "euros", "eur"]))
   }
 
   /// Four digits are years where the name says so, or where all are of our time and nothing else explains them.
   private mutating func decideYear() {
     guard rule.type == .integer || rule.type == .text else { return }
+    // 2023/2024 among years: the column holds intervals.
+    if facts.cells(where: { $0.formats.contains(.yearInterval) }) > 0 { return }
     let years = facts.kinds.filter { $0.cells > 0 && $0.formats.contains(.year) }
     let cells = years.reduce(0) { $0 + $1.cells }
     guard cells > 0 else { return }
@@ -67,7 +69,10 @@ struct ColumnDecision {
   private func isCompatible(_ candidate: FormatRule) -> Bool {
     switch rule.type {
     case .text: candidate.type == .text
-    case .number, .integer: candidate.type == .text || candidate.type == .number
+    case .number: candidate.type == .text || candidate.type == .number
+    case .integer:
+      // Whole degrees under « long » are lengths.
+      candidate.type == .text || candidate.type == .number && !candidate.format.rawValue.hasPrefix("wgs84")
     case .year: candidate.format.rawValue == "code_postal" && facts.header.matches(candidate.headers)
     case .boolean: candidate.format.rawValue == "sexe" && facts.header.matches(candidate.headers)
     default: false
@@ -109,23 +114,31 @@ struct ColumnDecision {
       || (facts.header.matches(HeaderLists.counts) && candidate.format.rawValue != "siret")
   }
 
-  /// Codes of five characters under a name that says nothing: zeros in front or letters of Corsica tell them.
+  /// Codes of places under a name that says nothing: zeros in front or letters of Corsica tell them.
   private func codeFormat() -> FormatRule? {
-    guard rule.type == .text else { return nil }
-    let communes = facts.cells { $0.formats.contains(.communeCode) && $0.cellClass.digits != 4 }
-    let postal = facts.cells { $0.formats.contains(.postalCode) && $0.cellClass.digits != 4 }
-    let round = facts.cells { $0.formats.contains(.roundPostalCode) && $0.cellClass.digits != 4 }
-    let distinct = facts.distinct { $0.formats.contains(.postalCode) || $0.formats.contains(.communeCode) }
-    guard distinct >= 10, !facts.header.matches(HeaderLists.keys) else { return nil }
-    let name: String
-    if postal * 20 >= facts.filled * 19, round * 2 >= postal {
-      name = "code_postal"
-    } else if communes * 20 >= facts.filled * 19 {
-      name = "code_insee"
-    } else {
+    guard rule.type == .text || rule.type == .integer, !facts.header.matches(HeaderLists.keys) else {
       return nil
     }
-    return FormatRule.rule(of: ColumnFormat(rawValue: name))
+    for name in ["code_postal", "code_insee", "departement"] {
+      guard let candidate = FormatRule.rule(of: ColumnFormat(rawValue: name)) else { continue }
+      let kinds = facts.kinds.filter { $0.cells > 0 && !$0.formats.isDisjoint(with: candidate.formats) }
+      let cells = kinds.reduce(0) { $0 + $1.cells }
+      guard cells * 50 >= facts.filled * 49, kinds.reduce(0, { $0 + $1.distinct }) >= 10 else { continue }
+      if isProven(candidate, kinds, cells) { return candidate }
+    }
+    return nil
+  }
+
+  private func isProven(_ candidate: FormatRule, _ kinds: [KindFacts], _ cells: Int) -> Bool {
+    let isCorsican = kinds.contains { $0.cellClass.family == .text }
+    let hasZeros = kinds.contains { $0.cellClass.has(CellClass.leadingZero) }
+    guard candidate.format.rawValue == "code_postal" else {
+      return isCorsican || (hasZeros && candidate.format.rawValue == "code_insee")
+    }
+    let round = kinds.reduce(0) { $0 + ($1.formats.contains(.roundPostalCode) ? $1.cells : 0) }
+    guard round * 2 >= cells else { return false }
+    // Without zeros in front, only in a file whose columns have no name.
+    return hasZeros || facts.header.joined.hasPrefix("colonne")
   }
 
   // MARK: Judging kinds

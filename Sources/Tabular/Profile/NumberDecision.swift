@@ -29,12 +29,18 @@ struct NumberDecision {
   private func areCodes() -> Bool {
     let decimals = cells { $0.separator != .none || $0.unit != .none || $0.grouping != .none }
     let whole = facts.cells { $0.cellClass.isPlainInteger || $0.cellClass.has(CellClass.tooLong) }
-    if whole == 0 { return false }
-    if decimals * 10 > whole { return false }
+    if facts.header.matches(["code", "codes"]),
+      facts.header.words.isDisjoint(with: ["postaux", "nb", "nombre"])
+    {
+      return true
+    }
+    let spoilt = cells { $0.has(CellClass.exponent) }
+    let isNamedCode = facts.header.matches(HeaderLists.codes) || facts.header.matches(HeaderLists.keys)
+    if isNamedCode, spoilt * 2 > facts.filled { return true }
+    if whole == 0 || decimals * 10 > whole { return false }
     if cells({ $0.has(CellClass.tooLong) }) * 10 > facts.filled { return true }
     if facts.header.matches(HeaderLists.codes), !facts.header.matches(HeaderLists.counts) { return true }
-    if hasLeadingZeros(whole) { return true }
-    return isMixedWithTexts(whole)
+    return hasLeadingZeros(whole) || isMixedWithTexts(whole) || areLongIdentifiers(whole)
   }
 
   /// One value in front of which a zero was typed does not make codes of amounts; several do, or one among values
@@ -49,12 +55,22 @@ struct NumberDecision {
     return lengths.count == 1
   }
 
+  /// Twelve digits and more, always as many: nothing that is counted or measured.
+  private func areLongIdentifiers(_ whole: Int) -> Bool {
+    let lengths = Set(
+      facts.kinds.filter { $0.cells > 0 && $0.cellClass.isPlainInteger }.map(\.cellClass.digits)
+    )
+    return whole == facts.filled && lengths.count == 1 && lengths.allSatisfy { $0 >= 12 }
+      && !facts.header.matches(HeaderLists.amounts)
+  }
+
   /// `12 bis` and `A7` among house numbers: identifiers, not faulty numbers.
   private func isMixedWithTexts(_ whole: Int) -> Bool {
     let texts = facts.kinds.filter {
       $0.cells > 0 && $0.cellClass.family == .text && $0.cellClass.has(CellClass.startsWithDigit)
     }
     let cells = texts.reduce(0) { $0 + $1.cells }
+    if cells > 0, facts.header.matches(["numero", "num", "no", "n", "voie"]) { return true }
     return cells * 100 >= whole && texts.reduce(0) { $0 + $1.distinct } >= 3
   }
 
@@ -146,6 +162,8 @@ enum HeaderLists {
     "dep", "dept", "departement", "reg", "region", "canton", "can", "epci", "com", "arr", "arrondissement",
     "cheflieu",
     "tncc", "matricule", "telephone mobile", "ref", "reference", "immatriculation", "iban", "rib", "bic",
+    "nature",
+    "chapitre", "compte", "imputation", "fonction", "article",
   ]
   static let years = [
     "annee", "annees", "an", "year", "exercice", "millesime", "anneevoyage", "annee budgetaire",

@@ -5,9 +5,14 @@ enum TableSummary {
     rows: Int
   ) -> (columns: [ColumnReport], rows: Int, log: FindingLog) {
     let decisions = facts.map { ColumnDecision($0) }
-    let reports = decisions.map { ColumnSummary($0).report() }
+    let signs = PersonalSigns(decisions).find()
+    var reports: [ColumnReport] = []
     var log = FindingLog()
-    for decision in decisions {
+    for (decision, sign) in zip(decisions, signs) {
+      var report = ColumnSummary(decision).report()
+      report.personal = sign
+      reports.append(report)
+      if let sign { PersonalFindings.add(sign, column: report.name, to: &log) }
       ColumnFindings(decision).add(to: &log)
       CellFindings(decision).add(to: &log)
     }

@@ -31,7 +31,12 @@ struct CellFindings {
       TypeFault(rule, cell: cell).description
     }
     guard let format = decision.formatRule else { return }
-    let faulty = kinds { decision.hasType($0) && !decision.hasFormat($0) }
+    let lost = facts.cells { format.lostZero($0.cellClass, $0.formats) }
+    let faulty = kinds { kind in
+      // Where most codes lost their zero, the column's finding says it once.
+      decision.hasType(kind) && !decision.hasFormat(kind)
+        && !(lost * 2 > facts.filled && format.lostZero(kind.cellClass, kind.formats))
+    }
     writer("cell.format", .error).add(faulty, to: &log) { kind, cell in
       let restored = kind.flatMap { format.lostZero($0.cellClass, $0.formats) ? "0" + cell : nil }
       if let restored { return zeroLost(cell, restored) }
@@ -57,7 +62,9 @@ struct CellFindings {
   // MARK: Writing
 
   private func addWritingFaults(to log: inout FindingLog) {
-    writer("cell.padding", .warning).add(kinds { $0.cellClass.has(CellClass.padded) }, to: &log) { _, cell in
+    let padded = kinds { $0.cellClass.has(CellClass.padded) }
+    let areMost = padded.reduce(0) { $0 + $1.cells } * 2 > facts.filled && facts.filled >= 20
+    writer("cell.padding", .warning).add(areMost ? [] : padded, to: &log) { _, cell in
       let trimmed = Self.trimmed(cell)
       return (
         Bilingual(
@@ -83,7 +90,8 @@ struct CellFindings {
       TypeFault(ColumnRule(.text), cell: $1).description
     }
     let symbols = kinds { $0.cellClass.family == .symbols && decision.hasFormat($0) }
-    guard symbols.reduce(0, { $0 + $1.cells }) * 20 <= facts.filled || facts.filled < 20 else { return }
+    let count = symbols.reduce(0) { $0 + $1.cells }
+    guard count == 1 || count * 100 <= facts.filled else { return }
     writer("cell.symbols", .warning).add(symbols, to: &log) { _, cell in
       (
         Bilingual(
@@ -114,7 +122,6 @@ struct CellFindings {
     let holes = facts.kinds.filter { decision.isMissing($0) && $0.cells > 0 }
     let count = holes.reduce(0) { $0 + $1.cells }
     guard facts.filled >= 10, count <= max(2, facts.filled / 200) else { return }
-    let isKey = facts.header.matches(HeaderLists.keys)
     writer("cell.missing", isKey ? .warning : .information).add(holes, to: &log) { _, _ in
       (
         Bilingual(
@@ -134,12 +141,12 @@ struct CellFindings {
     }
     let negatives = kinds { $0.cellClass.family == .number && $0.cellClass.has(CellClass.negative) }
     let count = negatives.reduce(0) { $0 + $1.cells }
-    guard count > 0, facts.filled >= 10, count == 1 || count * 1000 <= facts.filled,
+    guard count > 0, facts.filled >= 6, count == 1 || count * 1000 <= facts.filled,
       !facts.header.matches([
         "solde", "variation", "ecart", "evolution", "altitude", "temperature", "x", "y", "z",
       ])
     else { return }
-    writer("cell.negative", .warning).add(negatives, to: &log) { _, cell in
+    writer("cell.negative", .information).add(negatives, to: &log) { _, cell in
       (
         Bilingual(
           fr:
@@ -153,7 +160,7 @@ struct CellFindings {
   /// One value that comes once among a few that come often.
   private func addRareValue(to log: inout FindingLog) {
     guard decision.rule.type == .text, facts.distinct >= 2, facts.distinct <= 12,
-      facts.filled >= 12 * facts.distinct,
+      facts.filled >= 6 * facts.distinct,
       !facts.accumulator.isEstimated
     else { return }
     let values = facts.accumulator.values

@@ -13,6 +13,7 @@ struct ColumnFindings {
       return
     }
     addConstant(to: &log)
+    addPadding(to: &log)
     addZerosLost(to: &log)
     addScientificCodes(to: &log)
     addDates(to: &log)
@@ -62,6 +63,22 @@ struct ColumnFindings {
       .information,
       fr: "La colonne \(name.fr) n’a qu’une valeur\u{A0}: \(Quoted.french(value)).",
       en: "The column \(name.en) has one value only: \(Quoted.english(value)).",
+      to: &log
+    )
+  }
+
+  /// Columns of fixed width, whose cells are filled up with blanks.
+  private func addPadding(to log: inout FindingLog) {
+    let padded = facts.cells { $0.cellClass.has(CellClass.padded) && $0.cellClass.family != .missing }
+    guard padded * 2 > facts.filled, facts.filled >= 20 else { return }
+    add(
+      "column.padding",
+      .warning,
+      count: padded,
+      repair: "text.trim",
+      fr:
+        "Les valeurs de la colonne \(name.fr) sont entourées d’espaces (\(padded) cellules)\u{A0}: retirez-les.",
+      en: "The values of the column \(name.en) have blanks around them (\(padded) cells): remove them.",
       to: &log
     )
   }
