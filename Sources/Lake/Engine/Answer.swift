@@ -16,15 +16,7 @@ final class Answer {
     columns = (0..<api.column_count(&result)).map { index in
       var type = api.column_logical_type(&result, index)
       defer { api.destroy_logical_type(&type) }
-      let name = api.column_name(&result, index).map { String(cString: $0) } ?? ""
-      let id = Int(api.get_type_id(type))
-      guard id == DUCKDB_DECIMAL else { return AnswerColumn(name: name, id: id) }
-      return AnswerColumn(
-        name: name,
-        id: id,
-        scale: Int(api.decimal_scale(type)),
-        storage: Int(api.decimal_internal_type(type))
-      )
+      return AnswerColumn(api.column_name(&result, index), type, api)
     }
   }
 
@@ -46,6 +38,14 @@ struct AnswerColumn {
   var id: Int
   var scale = 0
   var storage = 0
+
+  init(_ name: UnsafePointer<CChar>?, _ type: duckdb_logical_type?, _ api: duckdb_api) {
+    self.name = name.map { String(cString: $0) } ?? ""
+    id = Int(api.get_type_id(type))
+    guard id == DUCKDB_DECIMAL else { return }
+    scale = Int(api.decimal_scale(type))
+    storage = Int(api.decimal_internal_type(type))
+  }
 
   /// Our type for it; `nil` when its values must be asked for as text.
   var type: ColumnType? {

@@ -66,7 +66,7 @@ struct DuckDBLibrary: Sendable {
   private static func isKnown(_ version: String) -> Bool {
     let parts = version.drop { $0 == "v" }.split(separator: ".").compactMap { Int($0) }
     guard let major = parts.first else { return false }
-    return major == 2 || (major == 1 && parts.count > 1 && parts[1] >= 2)
+    return major == 2 || (major == 1 && parts.count > 1 && parts[1] >= 4)
   }
 
   private static func lastPart(_ path: String) -> String {
@@ -94,8 +94,8 @@ struct DuckDBLibrary: Sendable {
       fr: "La version \(version) de DuckDB n’est pas prise en charge.",
       en: "DuckDB \(version) is not supported.",
       remedy: Bilingual(
-        fr: "Installez DuckDB 2.x, ou 1.2 et suivantes.",
-        en: "Install DuckDB 2.x, or 1.2 and later."
+        fr: "Installez DuckDB 2.x, ou 1.4 et suivantes.",
+        en: "Install DuckDB 2.x, or 1.4 and later."
       )
     )
   }

@@ -43,6 +43,19 @@ final class Statement {
     return answer
   }
 
+  /// The columns of the answer to come.
+  var columns: [AnswerColumn] {
+    (0..<api.prepared_statement_column_count(pointer)).map { index in
+      let name = api.prepared_statement_column_name(pointer, index)
+      var type = api.prepared_statement_column_logical_type(pointer, index)
+      defer {
+        api.free(UnsafeMutableRawPointer(mutating: name))
+        api.destroy_logical_type(&type)
+      }
+      return AnswerColumn(name, type, api)
+    }
+  }
+
   private func bind(_ value: SQLValue, at index: idx_t) -> duckdb_state {
     switch value {
     case .null: api.bind_null(pointer, index)

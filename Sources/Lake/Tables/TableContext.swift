@@ -15,6 +15,6 @@ final class TableContext: Sendable {
     spill = store.folder.appendingPathComponent("spill")
     engine = Engine(library: library, spill: spill)
     answers = AnswerCache(bytes: 64 << 20)
-    sandbox = Sandbox(library: library)
+    sandbox = Sandbox(library: library, engine: engine)
   }
 }
