@@ -31,7 +31,7 @@ import Testing
       for name in names { li { name } }
       if names.isEmpty { li { "none" } } else { li { "end" } }
       absent
-      names.map { li { $0 } }
+      names.map { name in li { name } }
     }
     #expect(html.source == "<ul><li>a</li><li>b</li><li>end</li><li>a</li><li>b</li></ul>")
   }
@@ -39,7 +39,9 @@ import Testing
   @Test("A document begins with its doctype")
   func document() {
     let bytes = html(.lang("fr")) { body { "é" } }.renderedDocument()
-    #expect(String(decoding: bytes, as: UTF8.self) == "<!doctype html><html lang=\"fr\"><body>é</body></html>")
+    #expect(
+      String(decoding: bytes, as: UTF8.self) == "<!doctype html><html lang=\"fr\"><body>é</body></html>"
+    )
   }
 
   @Test("Generated texts never open an element")
@@ -121,7 +123,12 @@ import Testing
       ("skips", h3 { "Trop bas" }),
       ("no label", input(.name("q"))),
       ("no text", a(.href("/x"))),
-      ("used twice", fragment { p(.id("a")); p(.id("a")) }),
+      (
+        "used twice",
+        fragment {
+          p(.id("a")); p(.id("a"))
+        }
+      ),
       ("no alt", img(.src("/x.png"))),
       ("neither caption nor name", table { tr { th(.scope("col")) { "N" } } }),
       ("no header cell", table(.ariaLabel("T")) { tr { td { "1" } } }),
@@ -137,7 +144,8 @@ import Testing
       ("neither named", svg { tag("path") }),
       ("a list has no item", ul {}),
       ("has 2 <h1>", h1 { "Encore" }),
-    ] as [(String, HTML)])
+    ] as [(String, HTML)]
+  )
   func faults(expected: String, content: HTML) {
     let problems = Checker.problems(inDocument: document(content))
     #expect(problems.contains { $0.contains(expected) }, "\(problems)")

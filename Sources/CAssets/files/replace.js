@@ -13,11 +13,19 @@ export async function replace(region, fragment, address, { push = true, focus = 
     const html = await answer.text();
     if (own.signal.aborted) return false;
     const scrolled = region.querySelector(".table-scroll")?.scrollLeft ?? 0;
-    const active = focus ?? document.activeElement?.id;
+    const field = document.activeElement;
+    const active = focus ?? field?.id;
+    const typed = region.contains(field) && field.matches("input:not([type=checkbox])") ? { id: field.id, value: field.value, caret: field.selectionStart } : null;
     region.innerHTML = html;
     const scroll = region.querySelector(".table-scroll");
     if (scroll) scroll.scrollLeft = scrolled;
     if (active) document.getElementById(active)?.focus({ preventScroll: true });
+    // What was typed while waiting stays, with the caret where it was.
+    const again = typed && document.getElementById(typed.id);
+    if (again && document.activeElement === again) {
+      again.value = typed.value;
+      again.setSelectionRange?.(typed.caret, typed.caret);
+    }
     if (push) history.pushState({ region: region.id }, "", address);
     else history.replaceState({ region: region.id }, "", address);
     return true;

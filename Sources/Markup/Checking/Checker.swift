@@ -52,7 +52,9 @@ public struct Checker {
       if !ids.insert(id).inserted { problems.append("id “\(id)” is used twice") }
     }
     for attribute in ["aria-labelledby", "aria-describedby", "aria-controls", "for", "list", "headers"] {
-      for id in (element[attribute] ?? "").split(separator: " ") { references.append((attribute, String(id))) }
+      for id in (element[attribute] ?? "").split(separator: " ") {
+        references.append((attribute, String(id)))
+      }
     }
     if element.name == "a", let href = element["href"], href.hasPrefix("#"), href.count > 1 {
       references.append(("href", String(href.dropFirst())))
@@ -77,7 +79,9 @@ public struct Checker {
   private mutating func checkHeading(_ element: Element) {
     guard element.name.count == 2, element.name.first == "h", let level = element.name.last?.wholeNumberValue
     else { return }
-    if level > headingLevel + 1 { problems.append("heading “\(element.text)” skips from h\(headingLevel) to h\(level)") }
+    if level > headingLevel + 1 {
+      problems.append("heading “\(element.text)” skips from h\(headingLevel) to h\(level)")
+    }
     if element.text.isEmpty { problems.append("<\(element.name)> is empty") }
     headingLevel = level
   }
@@ -99,7 +103,8 @@ public struct Checker {
   }
 
   private func isNamed(_ element: Element, byText: Bool = true) -> Bool {
-    element["aria-label"]?.isEmpty == false || element["aria-labelledby"] != nil || byText && !element.text.isEmpty
+    element["aria-label"]?.isEmpty == false || element["aria-labelledby"] != nil
+      || byText && !element.text.isEmpty
   }
 
   private mutating func checkField(_ element: Element, ancestors: [String]) {

@@ -78,7 +78,8 @@ extension HTML {
   }
 
   private static let phrasing: Set<String> = [
-    "a", "abbr", "b", "code", "em", "i", "kbd", "mark", "samp", "small", "span", "strong", "sub", "sup", "time",
+    "a", "abbr", "b", "code", "em", "i", "kbd", "mark", "samp", "small", "span", "strong", "sub", "sup",
+    "time",
   ]
 }
 
@@ -87,7 +88,9 @@ extension Element {
     self.name = name.description
     self.content = content
     var present: [String: String] = [:]
-    for attribute in attributes { if let value = attribute.value { present[attribute.name.description] = value } }
+    for attribute in attributes {
+      if let value = attribute.value { present[attribute.name.description] = value }
+    }
     self.attributes = present
   }
 }

@@ -2,7 +2,9 @@
 
 extension Attribute {
   /// The classes, separated by blanks; left out when empty.
-  public static func `class`(_ value: String?) -> Attribute { Attribute("class", value?.isEmpty == true ? nil : value) }
+  public static func `class`(_ value: String?) -> Attribute {
+    Attribute("class", value?.isEmpty == true ? nil : value)
+  }
   /// The unique id.
   public static func id(_ value: String?) -> Attribute { Attribute("id", value) }
   /// Where a link leads.

@@ -39,7 +39,8 @@ public struct StaticName: Sendable, Hashable, ExpressibleByStringLiteral, Custom
 
   /// Compares the names' bytes.
   public static func == (left: StaticName, right: StaticName) -> Bool {
-    left.literal.utf8Start == right.literal.utf8Start && left.literal.utf8CodeUnitCount == right.literal.utf8CodeUnitCount
+    left.literal.utf8Start == right.literal.utf8Start
+      && left.literal.utf8CodeUnitCount == right.literal.utf8CodeUnitCount
       || left.description == right.description
   }
 
@@ -77,7 +78,9 @@ public enum HTMLBuilder {
   /// Takes pieces in a row.
   public static func buildExpression(_ pieces: [HTML]) -> HTML { .fragment(pieces) }
   /// Joins a block.
-  public static func buildBlock(_ pieces: HTML...) -> HTML { pieces.count == 1 ? pieces[0] : .fragment(pieces) }
+  public static func buildBlock(_ pieces: HTML...) -> HTML {
+    pieces.count == 1 ? pieces[0] : .fragment(pieces)
+  }
   /// An `if` without `else`.
   public static func buildOptional(_ piece: HTML?) -> HTML { piece ?? .empty }
   /// The first branch.
@@ -93,14 +96,18 @@ public func fragment(@HTMLBuilder content: () -> HTML) -> HTML { content() }
 
 /// Any element, by its name.
 public func tag(
-  _ name: StaticName, _ attributes: Attribute..., @HTMLBuilder content: () -> HTML = { .empty }
+  _ name: StaticName,
+  _ attributes: Attribute...,
+  @HTMLBuilder content: () -> HTML = { .empty }
 ) -> HTML {
   .element(name, attributes, content(), void: false)
 }
 
 /// Any element, with its attributes already in a list.
 public func tag(
-  _ name: StaticName, attributes: [Attribute], @HTMLBuilder content: () -> HTML = { .empty }
+  _ name: StaticName,
+  attributes: [Attribute],
+  @HTMLBuilder content: () -> HTML = { .empty }
 ) -> HTML {
   .element(name, attributes, content(), void: false)
 }

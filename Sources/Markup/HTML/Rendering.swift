@@ -78,7 +78,9 @@ extension Attribute {
   }
 
   /// An empty `alt` or `value` says something; an empty boolean attribute is only its name.
-  private static func mayBeBare(_ name: StaticName) -> Bool { name != "alt" && name != "value" && name != "href" }
+  private static func mayBeBare(_ name: StaticName) -> Bool {
+    name != "alt" && name != "value" && name != "href"
+  }
 }
 
 extension [UInt8] {

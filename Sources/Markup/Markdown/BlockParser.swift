@@ -2,17 +2,23 @@
 struct BlockParser {
   private var lines: [Substring]
   private var next = 0
-  private let topHeading: Int
+  /// What is added to the level of a heading, so that the highest gets the level asked for.
+  private let headingShift: Int
+  /// The level of the last heading: the next may be one below, never two.
+  private var lastHeading: Int
   private let depth: Int
 
   init(_ text: String, topHeading: Int) {
     let unified = text.replacing("\r\n", with: "\n").replacing("\t", with: "    ")
-    self.init(lines: unified.split(separator: "\n", omittingEmptySubsequences: false), topHeading: topHeading, depth: 0)
+    let lines = unified.split(separator: "\n", omittingEmptySubsequences: false)
+    let highest = lines.compactMap(\.headingLevel).min() ?? 1
+    self.init(lines: lines, headingShift: topHeading - highest, lastHeading: topHeading - 1, depth: 0)
   }
 
-  private init(lines: [Substring], topHeading: Int, depth: Int) {
+  private init(lines: [Substring], headingShift: Int, lastHeading: Int, depth: Int) {
     self.lines = lines
-    self.topHeading = topHeading
+    self.headingShift = headingShift
+    self.lastHeading = lastHeading
     self.depth = depth
   }
 
@@ -48,16 +54,18 @@ struct BlockParser {
   }
 
   private mutating func parseHeading(_ line: Substring) -> HTML? {
-    let text = line.trimmedStart
-    let level = text.prefix { $0 == "#" }.count
-    guard (1...6).contains(level), text.dropFirst(level).first == " " else { return nil }
+    guard let written = line.headingLevel else { return nil }
     next += 1
-    let title = InlineParser.html(String(text.dropFirst(level).trimmed(of: "# ")))
-    switch min(topHeading + level - 1, 6) {
+    let title = InlineParser.html(String(line.trimmedStart.dropFirst(written).trimmed(of: "# ")))
+    guard !title.visibleText.isEmpty else { return .empty }
+    let level = min(max(written + headingShift, 2), lastHeading + 1, 6)
+    lastHeading = level
+    switch level {
     case ...2: return h2 { title }
     case 3: return h3 { title }
     case 4: return h4 { title }
-    default: return h5 { title }
+    case 5: return h5 { title }
+    default: return tag("h6") { title }
     }
   }
 
@@ -102,7 +110,8 @@ struct BlockParser {
 
   private func belongs(_ line: Substring, to marker: ListMarker, after inner: [Substring]) -> Bool {
     if line.isBlank {
-      return next + 1 < lines.count && lines[next + 1].indentWidth >= marker.indent && !lines[next + 1].isBlank
+      return next + 1 < lines.count && lines[next + 1].indentWidth >= marker.indent
+        && !lines[next + 1].isBlank
     }
     if line.indentWidth >= marker.indent { return true }
     return ListMarker(line) == nil && inner.last?.isBlank == false && !line.startsBlock
@@ -142,13 +151,19 @@ struct BlockParser {
   }
 
   private func nested(_ inner: [Substring]) -> HTML {
-    var parser = BlockParser(lines: inner, topHeading: topHeading, depth: depth + 1)
+    var parser = BlockParser(
+      lines: inner,
+      headingShift: headingShift,
+      lastHeading: lastHeading,
+      depth: depth + 1
+    )
     return parser.parse()
   }
 
   /// An item that is one paragraph needs no paragraph element.
   private func unwrapped(_ html: HTML) -> HTML {
-    guard case .fragment(let blocks) = html, let first = blocks.first, case .element("p", _, let text, _) = first
+    guard case .fragment(let blocks) = html, let first = blocks.first,
+      case .element("p", _, let text, _) = first
     else { return html }
     return .fragment([text] + blocks.dropFirst())
   }

@@ -1,6 +1,7 @@
 /// Reads emphasis, code and links in a run of text.
 struct InlineParser {
   private let characters: [Character]
+  private let partners: [Int: Int]
   private var next: Int
   private let end: Int
   private let depth: Int
@@ -10,12 +11,26 @@ struct InlineParser {
 
   static func html(_ text: String) -> HTML {
     let characters = Array(text)
-    var parser = InlineParser(characters: characters, range: 0..<characters.count, depth: 0, inLink: false)
+    let partners = partners(characters)
+    var parser = InlineParser(
+      characters: characters,
+      partners: partners,
+      range: 0..<characters.count,
+      depth: 0,
+      inLink: false
+    )
     return parser.parse()
   }
 
-  private init(characters: [Character], range: Range<Int>, depth: Int, inLink: Bool) {
+  private init(
+    characters: [Character],
+    partners: [Int: Int],
+    range: Range<Int>,
+    depth: Int,
+    inLink: Bool
+  ) {
     self.characters = characters
+    self.partners = partners
     next = range.lowerBound
     end = range.upperBound
     self.depth = depth
@@ -123,13 +138,17 @@ struct InlineParser {
   }
 
   private mutating func parseLink() -> HTML? {
-    guard !inLink, depth < 8, let labelEnd = matching("[", "]", from: next), labelEnd + 1 < end,
-      characters[labelEnd + 1] == "(", let targetEnd = matching("(", ")", from: labelEnd + 1)
+    guard !inLink, depth < 8, let labelEnd = partners[next], labelEnd + 1 < end,
+      characters[labelEnd + 1] == "(", let targetEnd = partners[labelEnd + 1], targetEnd < end
     else { return nil }
-    let target = characters[(labelEnd + 2)..<targetEnd].split(separator: " ", maxSplits: 1).first.map { String($0) }
+    let target = characters[(labelEnd + 2)..<targetEnd].split(separator: " ", maxSplits: 1).first.map {
+      String($0)
+    }
     let label = nested((next + 1)..<labelEnd, inLink: true)
     next = targetEnd + 1
-    guard let target, let address = Markdown.safeAddress(target), !label.visibleText.isEmpty else { return label }
+    guard let target, let address = Markdown.safeAddress(target), !label.visibleText.isEmpty else {
+      return label
+    }
     return link(address, label)
   }
 
@@ -144,25 +163,36 @@ struct InlineParser {
   private mutating func parseBareAddress() -> HTML? {
     guard !inLink, next + 8 < end, characters[next..<(next + 4)] == ["h", "t", "t", "p"] else { return nil }
     var close = next
-    while close < end, !characters[close].isWhitespace, !"<>\"«»[]`".contains(characters[close]) { close += 1 }
+    while close < end, !characters[close].isWhitespace, !"<>\"«»[]`".contains(characters[close]) {
+      close += 1
+    }
     while close > next, ".,;:!?')*_".contains(characters[close - 1]) { close -= 1 }
     guard let address = Markdown.safeAddress(String(characters[next..<close])) else { return nil }
     next = close
     return link(address, .text(address))
   }
 
-  private func link(_ address: String, _ label: HTML) -> HTML { a(.href(address), .rel("noopener")) { label } }
+  private func link(_ address: String, _ label: HTML) -> HTML {
+    a(.href(address), .rel("noopener")) { label }
+  }
 
-  private func matching(_ opening: Character, _ closing: Character, from start: Int) -> Int? {
-    var level = 0
-    // A label or address longer than this is no link; the bound keeps hostile texts linear.
-    for index in start..<min(end, start + 1_000) {
-      if index > start, characters[index - 1] == "\\" { continue }
-      if characters[index] == opening { level += 1 }
-      if characters[index] == closing { level -= 1 }
-      if level == 0 { return index }
+  /// Where each bracket closes, found in one pass so that a hostile text is read in linear time.
+  private static func partners(_ characters: [Character]) -> [Int: Int] {
+    var partners: [Int: Int] = [:]
+    var open: [Character: [Int]] = ["[": [], "(": []]
+    var index = 0
+    while index < characters.count {
+      switch characters[index] {
+      case "\\": index += 1
+      case "[": open["[", default: []].append(index)
+      case "(": open["(", default: []].append(index)
+      case "]": if let start = open["["]?.popLast() { partners[start] = index }
+      case ")": if let start = open["("]?.popLast() { partners[start] = index }
+      default: break
+      }
+      index += 1
     }
-    return nil
+    return partners
   }
 
   private func run(of mark: Character, at start: Int) -> Int {
@@ -172,7 +202,13 @@ struct InlineParser {
   }
 
   private func nested(_ range: Range<Int>, inLink: Bool) -> HTML {
-    var parser = InlineParser(characters: characters, range: range, depth: depth + 1, inLink: inLink)
+    var parser = InlineParser(
+      characters: characters,
+      partners: partners,
+      range: range,
+      depth: depth + 1,
+      inLink: inLink
+    )
     return parser.parse()
   }
 }

@@ -17,9 +17,16 @@ extension Substring {
   /// Whether the line cannot continue a paragraph.
   var startsBlock: Bool {
     let text = trimmedStart
-    let hashes = text.prefix { $0 == "#" }.count
     return text.hasPrefix("```") || text.hasPrefix(">") || isRule || ListMarker(self) != nil
-      || (1...6).contains(hashes) && text.dropFirst(hashes).first == " "
+      || headingLevel != nil
+  }
+
+  /// The number of `#` before a title, if the line is one.
+  var headingLevel: Int? {
+    let text = trimmedStart
+    guard text.first == "#" else { return nil }
+    let level = text.prefix { $0 == "#" }.count
+    return level <= 6 && text.dropFirst(level).first == " " ? level : nil
   }
 
   func droppingIndent(_ width: Int) -> Substring { dropFirst(Swift.min(width, indentWidth)) }

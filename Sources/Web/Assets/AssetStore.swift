@@ -39,8 +39,14 @@ public final class AssetStore: Sendable {
   func page(servedAs name: String) -> StoredPage? {
     if let page = byServedName[name] { return page }
     let parts = name.split(separator: ".")
-    guard parts.count == 3, parts[0] == "theme", parts[2] == "css", let theme = Theme(name: parts[1]) else { return nil }
-    return StoredPage(Array(theme.styleSheet.utf8), mediaType: Self.mediaType(name), cacheControl: Self.forEver)
+    guard parts.count == 3, parts[0] == "theme", parts[2] == "css", let theme = Theme(name: parts[1]) else {
+      return nil
+    }
+    return StoredPage(
+      Array(theme.styleSheet.utf8),
+      mediaType: Self.mediaType(name),
+      cacheControl: Self.forEver
+    )
   }
 
   /// The plain names of the embedded files.

@@ -14,7 +14,9 @@ public struct Leaflet: Sendable {
     func read(_ path: String) -> [UInt8]? {
       (try? Data(contentsOf: URL(filePath: folder + "/" + path))).map { Array($0) }
     }
-    guard let script = read("leaflet.min.js") ?? read("leaflet.js"), let style = read("leaflet.css") else { return nil }
+    guard let script = read("leaflet.min.js") ?? read("leaflet.js"), let style = read("leaflet.css") else {
+      return nil
+    }
     digest = String(EntityTag.of(script + style).prefix(10))
     var files: [String: StoredPage] = [:]
     func add(_ name: String, _ bytes: [UInt8]) {

@@ -6,14 +6,18 @@ struct Theme: Sendable, Hashable {
 
   /// Takes a colour as a territory writes it (`#1F6F54`); anything else gives the default.
   init(accent: String) {
-    self = Theme(name: accent.drop { $0 == "#" }.lowercased()) ?? Theme(colour: Colour(red: 0x21, green: 0x5F, blue: 0x54))
+    self =
+      Theme(name: accent.drop { $0 == "#" }.lowercased())
+      ?? Theme(colour: Colour(red: 0x8A, green: 0x3B, blue: 0x12))
   }
 
   init?(name: some StringProtocol) {
     guard name.utf8.count == 6, name.allSatisfy({ $0.isHexDigit && $0.isASCII }), name == name.lowercased(),
       let value = UInt32(name, radix: 16)
     else { return nil }
-    self.init(colour: Colour(red: UInt8(value >> 16), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF)))
+    self.init(
+      colour: Colour(red: UInt8(value >> 16), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF))
+    )
   }
 
   private init(colour: Colour) {

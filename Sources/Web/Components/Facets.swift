@@ -61,7 +61,9 @@ public struct FacetGroup: Sendable {
   private func item(_ choice: Choice, _ context: PageContext) -> HTML {
     li {
       a(
-        .href(choice.href), .class(choice.isSelected ? "chosen" : nil), .rel("nofollow"),
+        .href(choice.href),
+        .class(choice.isSelected ? "chosen" : nil),
+        .rel("nofollow"),
         .ariaCurrent(choice.isSelected ? "true" : nil)
       ) {
         span { choice.label }

@@ -28,7 +28,9 @@ public struct Pagination: Sendable {
     for number in (page - 1)...(page + 1) where (1...pages).contains(number) { wanted.insert(number) }
     var numbers: [Int?] = []
     for number in wanted.sorted() {
-      if let last = numbers.last ?? nil, number > last + 1 { numbers.append(number == last + 2 ? last + 1 : nil) }
+      if let last = numbers.last ?? nil, number > last + 1 {
+        numbers.append(number == last + 2 ? last + 1 : nil)
+      }
       numbers.append(number)
     }
     return numbers

@@ -35,7 +35,9 @@ public func facts(_ pairs: [(term: String, description: HTML)]) -> HTML {
 }
 
 /// Something to know before reading on.
-public func notice(_ tone: Tone = .neutral, title: String, @HTMLBuilder content: () -> HTML = { .empty }) -> HTML {
+public func notice(_ tone: Tone = .neutral, title: String, @HTMLBuilder content: () -> HTML = { .empty })
+  -> HTML
+{
   div(.class("notice \(tone.rawValue)"), .role("note")) {
     p(.class("notice-title")) { title }
     content()

@@ -9,7 +9,9 @@ public struct ClientAddress: Sendable, Hashable {
 
   /// Takes the address of a socket; `nil` for a Unix socket.
   public init?(_ address: SocketAddress) {
-    let bytes = address.withSockAddr { pointer, size in Array(UnsafeRawBufferPointer(start: pointer, count: size)) }
+    let bytes = address.withSockAddr { pointer, size in
+      Array(UnsafeRawBufferPointer(start: pointer, count: size))
+    }
     // In `sockaddr_in` the address follows the family and the port; in `sockaddr_in6`, the flow too.
     switch address {
     case .v4: self.init(version4: UInt32(Self.number(bytes[4..<8])))
@@ -38,7 +40,9 @@ public struct ClientAddress: Sendable, Hashable {
     bits = !isVersion6 ? low & 0xFFFF_FFFF : high == 0 ? low : high
   }
 
-  private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
+  private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.reduce(0) { $0 << 8 | UInt64($1) }
+  }
 
   /// Whether it is this machine.
   public var isLoopback: Bool { isVersion6 ? bits == 1 : bits >> 24 == 127 }

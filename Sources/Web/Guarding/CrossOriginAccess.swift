@@ -11,7 +11,9 @@ public struct CrossOriginAccess: RouterMiddleware {
 
   /// Answers preflights and opens reads; never with credentials.
   public func handle(
-    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    _ request: Request,
+    context: WebContext,
+    next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     guard Self.isPublic(request.uri.path) else { return try await next(request, context) }
     if request.method == .options {
@@ -21,7 +23,8 @@ public struct CrossOriginAccess: RouterMiddleware {
           .accessControlAllowOrigin: "*", .accessControlAllowMethods: "GET, HEAD, OPTIONS",
           .accessControlAllowHeaders: "Accept, Accept-Language, If-None-Match, Range",
           .accessControlMaxAge: "86400", .allow: "GET, HEAD, OPTIONS",
-        ])
+        ]
+      )
     }
     var response = try await next(request, context)
     response.headers[.accessControlAllowOrigin] = "*"

@@ -39,17 +39,27 @@ public struct Problem: Sendable {
 
   /// What is said of an error nobody foresaw: nothing of its text, which may hold secrets.
   public static let unexpected = Failure(
-    unexpectedCode, .unavailable, fr: "Une erreur inattendue est survenue de notre côté.",
+    unexpectedCode,
+    .unavailable,
+    fr: "Une erreur inattendue est survenue de notre côté.",
     en: "Something unexpected went wrong on our side.",
     remedy: Bilingual(
       fr: "Réessayez dans un instant ; si cela dure, écrivez-nous avec le numéro de la requête.",
-      en: "Try again in a moment; if it lasts, write to us with the number of the request."))
+      en: "Try again in a moment; if it lasts, write to us with the number of the request."
+    )
+  )
 
   /// What is said of an address that leads nowhere.
   public static let unknownAddress = Failure(
-    "http.route.unknown", .missing, fr: "Cette page n’existe pas.", en: "This page does not exist.",
+    "http.route.unknown",
+    .missing,
+    fr: "Cette page n’existe pas.",
+    en: "This page does not exist.",
     remedy: Bilingual(
-      fr: "Vérifiez l’adresse, ou cherchez dans les données.", en: "Check the address, or search the data."))
+      fr: "Vérifiez l’adresse, ou cherchez dans les données.",
+      en: "Check the address, or search the data."
+    )
+  )
 }
 
 /// The members of a problem document (RFC 9457 § 3.1) and our extensions.

@@ -34,7 +34,9 @@ public struct ProblemMiddleware: RouterMiddleware {
 
   /// Runs the rest and answers for what it throws.
   public func handle(
-    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    _ request: Request,
+    context: WebContext,
+    next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     do {
       return try await next(request, context)
@@ -55,7 +57,10 @@ public struct ProblemMiddleware: RouterMiddleware {
     let (status, failure) = Self.describe(error, request)
     let problem = Problem(status: status, failure: failure, request: context.id)
     if status == 500 {
-      context.logger.error("request failed", metadata: ["code": "\(failure.code)", "error": "\(String(reflecting: error))"])
+      context.logger.error(
+        "request failed",
+        metadata: ["code": "\(failure.code)", "error": "\(String(reflecting: error))"]
+      )
     } else {
       context.logger.debug("request refused", metadata: ["code": "\(failure.code)", "status": "\(status)"])
     }
@@ -83,7 +88,9 @@ public struct ProblemMiddleware: RouterMiddleware {
   /// People get a page; the interface and whoever prefers JSON get a document.
   static func wantsPage(_ request: Request) -> Bool {
     let path = request.uri.path
-    if path.hasPrefix("/api/") || path.hasPrefix("/fragments/") || path.hasPrefix("/en/fragments/") { return false }
+    if path.hasPrefix("/api/") || path.hasPrefix("/fragments/") || path.hasPrefix("/en/fragments/") {
+      return false
+    }
     let accept = request.headers[.accept] ?? "*/*"
     return accept.contains("text/html") || !accept.contains("json") && accept.contains("*/*")
   }
@@ -97,7 +104,9 @@ public struct ProblemMiddleware: RouterMiddleware {
       status: .init(code: problem.status),
       headers: [
         .contentType: "application/problem+json; charset=utf-8", .contentLanguage: language.rawValue,
-      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))
+      ],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: data))
+    )
   }
 
   private func document(_ problem: Problem, _ request: Request) -> Response {
@@ -106,8 +115,10 @@ public struct ProblemMiddleware: RouterMiddleware {
     let context = context(language, route)
     let html = page(problem, context).document(context).renderedDocument()
     return Response(
-      status: .init(code: problem.status), headers: [.contentType: "text/html; charset=utf-8"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: html)))
+      status: .init(code: problem.status),
+      headers: [.contentType: "text/html; charset=utf-8"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: html))
+    )
   }
 
   /// French unless the address or the client's first choice is English.
@@ -117,9 +128,16 @@ public struct ProblemMiddleware: RouterMiddleware {
   }
 
   private static let unsupportedMethod = Failure(
-    "http.method.unsupported", .invalid, fr: "Cette adresse se lit seulement (GET).",
-    en: "This address can only be read (GET).")
+    "http.method.unsupported",
+    .invalid,
+    fr: "Cette adresse se lit seulement (GET).",
+    en: "This address can only be read (GET)."
+  )
 
   private static let notUnderstood = Failure(
-    "http.request.invalid", .invalid, fr: "La requête n’a pas été comprise.", en: "The request was not understood.")
+    "http.request.invalid",
+    .invalid,
+    fr: "La requête n’a pas été comprise.",
+    en: "The request was not understood."
+  )
 }

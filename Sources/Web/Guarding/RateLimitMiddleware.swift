@@ -20,7 +20,9 @@ public struct RateLimitMiddleware: RouterMiddleware {
 
   /// Counts the request, then lets it pass or refuses it.
   public func handle(
-    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    _ request: Request,
+    context: WebContext,
+    next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     let origin = RequestOrigin(request, context, trustsForwarding: configuration.trustsForwardedFor)
     guard let kind = Self.class(of: request.uri.path), let client = origin.client,
@@ -66,11 +68,15 @@ struct RefusedForNow: Error {
   var failure: Failure {
     let seconds = decision.retrySeconds
     return Failure(
-      "http.rate.exceeded", .tooMany, fr: "Trop de requêtes ont été faites en peu de temps.",
+      "http.rate.exceeded",
+      .tooMany,
+      fr: "Trop de requêtes ont été faites en peu de temps.",
       en: "Too many requests were made in a short time.",
       remedy: Bilingual(
         fr: "Attendez \(seconds) s, puis recommencez moins vite ; pour tout lire, prenez l’export.",
-        en: "Wait \(seconds) s, then go on more slowly; to read everything, take the export."))
+        en: "Wait \(seconds) s, then go on more slowly; to read everything, take the export."
+      )
+    )
   }
 }
 

@@ -88,13 +88,20 @@ public final class RateLimiter: Sendable {
       if isAllowed { bucket.tokens -= 1 }
       buckets[key] = bucket
       return Decision(
-        isAllowed: isAllowed, limit: allowance.burst, remaining: Int(bucket.tokens),
+        isAllowed: isAllowed,
+        limit: allowance.burst,
+        remaining: Int(bucket.tokens),
         resetSeconds: Int(((burst - bucket.tokens) / allowance.perSecond).rounded(.up)),
-        retrySeconds: isAllowed ? 0 : max(1, Int(((1 - bucket.tokens) / allowance.perSecond).rounded(.up))))
+        retrySeconds: isAllowed ? 0 : max(1, Int(((1 - bucket.tokens) / allowance.perSecond).rounded(.up)))
+      )
     }
   }
 
-  private static func forgetIdle(_ buckets: inout [Key: Bucket], _ allowances: [Class: Allowance], _ now: Double) {
+  private static func forgetIdle(
+    _ buckets: inout [Key: Bucket],
+    _ allowances: [Class: Allowance],
+    _ now: Double
+  ) {
     buckets = buckets.filter { key, bucket in
       guard let allowance = allowances[key.kind] else { return false }
       return bucket.tokens + (now - bucket.filledAt) * allowance.perSecond < Double(allowance.burst)

@@ -14,7 +14,9 @@ public struct RequestLimits: RouterMiddleware {
 
   /// Checks the request's sizes before anything reads it.
   public func handle(
-    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    _ request: Request,
+    context: WebContext,
+    next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     guard request.uri.string.utf8.count <= configuration.longestAddress else {
       throw OversizedHead(status: .uriTooLong, failure: Self.address)
@@ -26,24 +28,33 @@ public struct RequestLimits: RouterMiddleware {
     }
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > configuration.largestBody {
       throw Failure(
-        "http.body.too-large", .tooLarge,
+        "http.body.too-large",
+        .tooLarge,
         fr: "Le corps de la requête dépasse \(configuration.largestBody) octets.",
-        en: "The body of the request is larger than \(configuration.largestBody) bytes.")
+        en: "The body of the request is larger than \(configuration.largestBody) bytes."
+      )
     }
     return try await next(request, context)
   }
 
   private static let address = Failure(
-    "http.address.too-long", .tooLarge, fr: "L’adresse demandée est trop longue.",
+    "http.address.too-long",
+    .tooLarge,
+    fr: "L’adresse demandée est trop longue.",
     en: "The requested address is too long.",
-    remedy: Bilingual(fr: "Retirez des filtres de l’adresse.", en: "Remove filters from the address."))
+    remedy: Bilingual(fr: "Retirez des filtres de l’adresse.", en: "Remove filters from the address.")
+  )
 
   private static let headers = Failure(
-    "http.headers.too-large", .tooLarge, fr: "Les en-têtes de la requête sont trop longs.",
+    "http.headers.too-large",
+    .tooLarge,
+    fr: "Les en-têtes de la requête sont trop longs.",
     en: "The headers of the request are too long.",
     remedy: Bilingual(
       fr: "Effacez les témoins (cookies) de ce site, puis recommencez.",
-      en: "Clear the cookies of this site, then try again."))
+      en: "Clear the cookies of this site, then try again."
+    )
+  )
 }
 
 /// A head over its limit, which has a status of its own.

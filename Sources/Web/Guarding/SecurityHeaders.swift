@@ -13,7 +13,9 @@ public struct SecurityHeaders: RouterMiddleware {
 
   /// Adds the headers to every response, errors included.
   public func handle(
-    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    _ request: Request,
+    context: WebContext,
+    next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
     let site = site()

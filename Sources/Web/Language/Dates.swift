@@ -116,12 +116,14 @@ extension Language {
     switch self {
     case .french:
       [
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+        "novembre",
         "décembre",
       ]
     case .english:
       [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November",
         "December",
       ]
     }
@@ -138,7 +140,9 @@ struct LocalTime {
   init?(utc iso: String) {
     guard let day = CivilDate(iso), iso.utf8.count >= 16 else { return nil }
     let time = iso.dropFirst(11).prefix(5).split(separator: ":")
-    guard time.count == 2, let hour = Int(time[0]), let minute = Int(time[1]), hour < 24, minute < 60 else { return nil }
+    guard time.count == 2, let hour = Int(time[0]), let minute = Int(time[1]), hour < 24, minute < 60 else {
+      return nil
+    }
     let hours = day.daysSinceEpoch * 24 + hour
     let start = Self.lastSunday(of: 3, year: day.year) * 24 + 1
     let end = Self.lastSunday(of: 10, year: day.year) * 24 + 1

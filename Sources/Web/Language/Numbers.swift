@@ -50,7 +50,8 @@ extension Language {
   }
 
   /// A number and the thing counted, in the right form: French has the singular below two.
-  public func count(_ value: Int, fr: (one: String, many: String), en: (one: String, many: String)) -> String {
+  public func count(_ value: Int, fr: (one: String, many: String), en: (one: String, many: String)) -> String
+  {
     let noun =
       switch self {
       case .french: value < 2 ? fr.one : fr.many

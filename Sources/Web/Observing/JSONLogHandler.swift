@@ -22,7 +22,11 @@ public struct JSONLogHandler: LogHandler {
   /// - Parameters:
   ///   - now: Seconds since 1970-01-01 UTC.
   ///   - write: Where a line goes, its newline included.
-  public init(label: String, now: @escaping @Sendable () -> Double, write: @escaping @Sendable (String) -> Void) {
+  public init(
+    label: String,
+    now: @escaping @Sendable () -> Double,
+    write: @escaping @Sendable (String) -> Void
+  ) {
     self.label = label
     self.now = now
     self.write = write
@@ -51,8 +55,10 @@ public struct JSONLogHandler: LogHandler {
   /// Numbers stay numbers; everything else is a string.
   private static func json(_ value: Logger.MetadataValue) -> String {
     let text = value.description
-    if text.utf8.count < 16, Double(text)?.isFinite == true, text.first != "+", text.first != ".", text.last != ".",
-      !(text.hasPrefix("0") && text.utf8.count > 1 && !text.hasPrefix("0.")), !text.contains(where: \.isLetter)
+    if text.utf8.count < 16, Double(text)?.isFinite == true, text.first != "+", text.first != ".",
+      text.last != ".",
+      !(text.hasPrefix("0") && text.utf8.count > 1 && !text.hasPrefix("0.")),
+      !text.contains(where: \.isLetter)
     {
       return text
     }

@@ -47,23 +47,32 @@ public final class Metrics: Sendable {
   }
 
   /// Adds a figure read when asked for: a level, or a count that only grows.
-  public func watch(_ name: String, help: String, isCounter: Bool = false, read: @escaping @Sendable () -> Double) {
+  public func watch(
+    _ name: String,
+    help: String,
+    isCounter: Bool = false,
+    read: @escaping @Sendable () -> Double
+  ) {
     state.withLock { $0.gauges.append(Gauge(name: name, help: help, isCounter: isCounter, read: read)) }
   }
 
   /// Every figure as text.
   public func text() -> String {
     let state = state.withLock { $0 }
-    var out = "# HELP http_requests_total Requests answered, by route pattern.\n# TYPE http_requests_total counter\n"
+    var out =
+      "# HELP http_requests_total Requests answered, by route pattern.\n# TYPE http_requests_total counter\n"
     for (series, count) in state.requests.sorted(by: { "\($0.key)" < "\($1.key)" }) {
       let labels = #"route="\#(Self.escaped(series.route))",method="\#(Self.escaped(series.method))""#
       out += "http_requests_total{\(labels),status=\"\(series.status)\"} \(count)\n"
     }
     out += "# HELP http_request_duration_seconds Time until an answer is ready to send.\n"
     out += "# TYPE http_request_duration_seconds histogram\n"
-    for (route, durations) in state.durations.sorted(by: { $0.key < $1.key }) { out += Self.histogram(route, durations) }
+    for (route, durations) in state.durations.sorted(by: { $0.key < $1.key }) {
+      out += Self.histogram(route, durations)
+    }
     for gauge in state.gauges {
-      out += "# HELP \(gauge.name) \(gauge.help)\n# TYPE \(gauge.name) \(gauge.isCounter ? "counter" : "gauge")\n"
+      out +=
+        "# HELP \(gauge.name) \(gauge.help)\n# TYPE \(gauge.name) \(gauge.isCounter ? "counter" : "gauge")\n"
       out += "\(gauge.name) \(Self.figure(gauge.read()))\n"
     }
     return out

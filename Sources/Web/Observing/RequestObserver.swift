@@ -19,7 +19,9 @@ public struct RequestObserver: RouterMiddleware {
 
   /// Measures until the answer is ready.
   public func handle(
-    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    _ request: Request,
+    context: WebContext,
+    next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     let start = clock.now
     do {
@@ -33,7 +35,11 @@ public struct RequestObserver: RouterMiddleware {
   }
 
   private func record(
-    _ request: Request, _ context: WebContext, status: Int, bytes: Int?, since start: ContinuousClock.Instant
+    _ request: Request,
+    _ context: WebContext,
+    status: Int,
+    bytes: Int?,
+    since start: ContinuousClock.Instant
   ) {
     let seconds = (clock.now - start) / .seconds(1)
     let route = context.endpointPath ?? "unknown"
@@ -42,11 +48,13 @@ public struct RequestObserver: RouterMiddleware {
     guard isLogging else { return }
     let milliseconds = Double(Int(seconds * 100_000)) / 100
     context.logger.log(
-      level: status >= 500 ? .error : .info, "request",
+      level: status >= 500 ? .error : .info,
+      "request",
       metadata: [
         "method": "\(method)", "route": "\(route)", "status": "\(status)", "ms": "\(milliseconds)",
         "bytes": "\(bytes ?? -1)",
-      ])
+      ]
+    )
   }
 
   private static let known: Set<HTTPRequest.Method> = [.get, .head, .options, .post, .put, .delete, .patch]

@@ -31,7 +31,11 @@ extension Page {
       voidTag("link", .rel("canonical"), .href(context.absolute(context.route.link(context.language))))
       for other in Language.allCases where other != context.language {
         voidTag(
-          "link", .rel("alternate"), Attribute("hreflang", other.rawValue), .href(context.absolute(context.here(in: other))))
+          "link",
+          .rel("alternate"),
+          Attribute("hreflang", other.rawValue),
+          .href(context.absolute(context.here(in: other)))
+        )
       }
       for script in scripts {
         tag("script", .type("module"), .src(context.assets.href(script.rawValue)))
@@ -76,8 +80,12 @@ extension Page {
       form(.class("site-search"), .action(context.link(.datasets)), .method("get")) {
         label(.for("site-q"), .class("unseen")) { context.say("Rechercher des données", "Search data") }
         input(
-          .id("site-q"), .name("q"), .type("search"), Attribute("autocomplete", "off"),
-          Attribute("placeholder", context.say("Rechercher des données", "Search data")))
+          .id("site-q"),
+          .name("q"),
+          .type("search"),
+          Attribute("autocomplete", "off"),
+          Attribute("placeholder", context.say("Rechercher des données", "Search data"))
+        )
         button(.type("submit")) { context.say("Rechercher", "Search") }
       }
     }
@@ -112,17 +120,23 @@ extension Page {
           ul {
             li { a(.href(context.link(.legal))) { context.say("Mentions légales", "Legal notice") } }
             li {
-              a(.href(context.link(.accessibility))) {
-                context.say("Accessibilité : partiellement conforme", "Accessibility: partially compliant")
+              a(.href(context.link(.accessibility))) { Self.conformity(context) }
+            }
+            li {
+              a(.href(context.link(.api))) {
+                context.say("Interface de programmation (API)", "Programming interface (API)")
               }
             }
-            li { a(.href(context.link(.api))) { context.say("Interface de programmation (API)", "Programming interface (API)") } }
             if let email = context.site.contactEmail {
               li { a(.href("mailto:" + email)) { context.say("Nous écrire", "Write to us") } }
             }
             for other in Language.allCases where other != context.language {
               li {
-                a(.href(context.here(in: other)), .lang(other.rawValue), Attribute("hreflang", other.rawValue)) {
+                a(
+                  .href(context.here(in: other)),
+                  .lang(other.rawValue),
+                  Attribute("hreflang", other.rawValue)
+                ) {
                   other == .french ? "Français" : "English"
                 }
               }
@@ -130,6 +144,14 @@ extension Page {
           }
         }
       }
+    }
+  }
+
+  private static func conformity(_ context: PageContext) -> String {
+    switch context.site.accessibility {
+    case .none: context.say("Accessibilité : non conforme", "Accessibility: not compliant")
+    case .partial: context.say("Accessibilité : partiellement conforme", "Accessibility: partially compliant")
+    case .total: context.say("Accessibilité : totalement conforme", "Accessibility: fully compliant")
     }
   }
 

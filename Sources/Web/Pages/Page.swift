@@ -49,8 +49,14 @@ public struct Page: Sendable {
 
   /// Makes a page.
   public init(
-    title: String, summary: String = "", breadcrumbs: [Crumb] = [], section: Section? = nil,
-    scripts: [Script] = [], isIndexed: Bool = true, showsSearch: Bool = true, @HTMLBuilder body: () -> HTML
+    title: String,
+    summary: String = "",
+    breadcrumbs: [Crumb] = [],
+    section: Section? = nil,
+    scripts: [Script] = [],
+    isIndexed: Bool = true,
+    showsSearch: Bool = true,
+    @HTMLBuilder body: () -> HTML
   ) {
     self.title = title
     self.summary = summary

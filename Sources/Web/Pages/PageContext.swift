@@ -19,7 +19,12 @@ public struct PageContext: Sendable {
 
   /// Gathers a context.
   public init(
-    site: Site, assets: AssetStore, language: Language, route: Route, query: Query = Query(), today: CivilDate,
+    site: Site,
+    assets: AssetStore,
+    language: Language,
+    route: Route,
+    query: Query = Query(),
+    today: CivilDate,
     origin: String
   ) {
     self.site = site
@@ -31,11 +36,11 @@ public struct PageContext: Sendable {
     self.origin = site.publicURL ?? origin
   }
 
-  /// The text of the page's language.
-  public func say(_ fr: String, _ en: String) -> String { language == .french ? fr : en }
+  /// The text of the page's language; French marks get their no-break blanks.
+  public func say(_ fr: String, _ en: String) -> String { language == .french ? Typography.french(fr) : en }
 
   /// The text of the page's language.
-  public func say(_ text: Bilingual) -> String { text[language] }
+  public func say(_ text: Bilingual) -> String { say(text.fr, text.en) }
 
   /// The address of a route in the page's language.
   public func link(_ route: Route, _ query: Query = Query()) -> String { route.link(language, query) }

@@ -12,11 +12,28 @@ public struct Site: Sendable, Hashable {
   public var publicURL: String?
   /// Where background map tiles come from; none by default.
   public var tiles: TileSource?
+  /// What the last accessibility audit found.
+  public var accessibility: Conformity
+
+  /// How far the site conforms to RGAA 4, as its statement must say (décret n° 2019-768, art. 4).
+  public enum Conformity: String, Sendable, Hashable, CaseIterable {
+    /// No audit yet, or less than half of the criteria met.
+    case none
+    /// At least half of the criteria met.
+    case partial
+    /// All criteria met.
+    case total
+  }
 
   /// Describes a site.
   public init(
-    name: String, tagline: String, accent: String = "#215f54", contactEmail: String? = nil,
-    publicURL: String? = nil, tiles: TileSource? = nil
+    name: String,
+    tagline: String,
+    accent: String = "#8a3b12",
+    contactEmail: String? = nil,
+    publicURL: String? = nil,
+    tiles: TileSource? = nil,
+    accessibility: Conformity = .none
   ) {
     self.name = name
     self.tagline = tagline
@@ -24,6 +41,7 @@ public struct Site: Sendable, Hashable {
     self.contactEmail = contactEmail
     self.publicURL = publicURL
     self.tiles = tiles
+    self.accessibility = accessibility
   }
 }
 

@@ -32,8 +32,10 @@ public enum Endpoint: Sendable, Hashable {
 
   /// The router's patterns of every endpoint.
   public static let patterns = [
-    "/datasets", "/datasets/{slug}", "/datasets/{slug}/versions", "/datasets/{slug}/columns", "/datasets/{slug}/rows",
-    "/datasets/{slug}/aggregate", "/datasets/{slug}/export.{format}", "/datasets/{slug}/sql", "/organizations",
+    "/datasets", "/datasets/{slug}", "/datasets/{slug}/versions", "/datasets/{slug}/columns",
+    "/datasets/{slug}/rows",
+    "/datasets/{slug}/aggregate", "/datasets/{slug}/export.{format}", "/datasets/{slug}/sql",
+    "/organizations",
     "/themes", "/journal/head", "/journal/proof", "/openapi.json",
   ]
 

@@ -87,7 +87,9 @@ public struct Query: Sendable, Hashable {
 
   /// The query for an address, without its `?`.
   public var encoded: String {
-    parameters.map { PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value) }.joined(separator: "&")
+    parameters.map { PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value) }.joined(
+      separator: "&"
+    )
   }
 }
 
@@ -117,7 +119,9 @@ public enum PercentEncoding {
     out.reserveCapacity(text.utf8.count)
     var iterator = Array(text.utf8)[...]
     while let byte = iterator.popFirst() {
-      if byte == UInt8(ascii: "%"), let high = iterator.first?.hexValue, let low = iterator.dropFirst().first?.hexValue {
+      if byte == UInt8(ascii: "%"), let high = iterator.first?.hexValue,
+        let low = iterator.dropFirst().first?.hexValue
+      {
         out.append(high << 4 | low)
         iterator = iterator.dropFirst(2)
       } else {

@@ -14,7 +14,9 @@ public struct Compression: RouterMiddleware {
 
   /// Compresses the response's body where it pays.
   public func handle(
-    _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    _ request: Request,
+    context: WebContext,
+    next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
     guard Self.isCompressible(response) else { return response }
@@ -43,7 +45,8 @@ public struct Compression: RouterMiddleware {
       response.headers[.contentRange] == nil, (response.body.contentLength ?? .max) >= 860,
       let type = response.headers[.contentType]
     else { return false }
-    return type.hasPrefix("text/") || type.contains("json") || type.contains("javascript") || type.contains("xml")
+    return type.hasPrefix("text/") || type.contains("json") || type.contains("javascript")
+      || type.contains("xml")
   }
 }
 

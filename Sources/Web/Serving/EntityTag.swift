@@ -7,7 +7,9 @@ public enum EntityTag {
   /// A strong tag of these bytes.
   public static func of(_ bytes: some Collection<UInt8>) -> String {
     var hash = SHA256()
-    if bytes.withContiguousStorageIfAvailable({ hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }) == nil {
+    if bytes.withContiguousStorageIfAvailable({ hash.update(bufferPointer: UnsafeRawBufferPointer($0)) })
+      == nil
+    {
       hash.update(data: Array(bytes))
     }
     return hash.finalize().prefix(12).hexadecimal
@@ -23,7 +25,9 @@ public enum EntityTag {
     guard let header = request.headers[.ifNoneMatch] else { return false }
     if header == "*" { return true }
     return header.split(separator: ",").contains { candidate in
-      let opaque = candidate.drop { $0 == " " }.drop { $0 == "W" || $0 == "/" }.filter { $0 != "\"" && $0 != " " }
+      let opaque = candidate.drop { $0 == " " }.drop { $0 == "W" || $0 == "/" }.filter {
+        $0 != "\"" && $0 != " "
+      }
       return opaque == tag || opaque == tag + gzipSuffix
     }
   }
@@ -33,10 +37,16 @@ public enum EntityTag {
 
   /// Answers a read whose tag is known before it is made: 304, or what `make` gives with the tag on it.
   public static func answer(
-    _ request: Request, tag: String, cacheControl: String = "no-cache", make: () async throws -> Response
+    _ request: Request,
+    tag: String,
+    cacheControl: String = "no-cache",
+    make: () async throws -> Response
   ) async throws -> Response {
     if matches(request, tag: tag) {
-      return Response(status: .notModified, headers: [.eTag: "\"\(tag)\"", .cacheControl: cacheControl, .vary: "Accept-Encoding"])
+      return Response(
+        status: .notModified,
+        headers: [.eTag: "\"\(tag)\"", .cacheControl: cacheControl, .vary: "Accept-Encoding"]
+      )
     }
     var response = try await make()
     if response.status == .ok {

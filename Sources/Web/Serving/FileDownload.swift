@@ -94,8 +94,11 @@ enum ContentDisposition {
       decoding: name.utf8.map { byte in
         let isSafe = byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
         return isSafe && byte != UInt8(ascii: "%") ? byte : UInt8(ascii: "_")
-      }, as: UTF8.self)
+      },
+      as: UTF8.self
+    )
     let field = "attachment; filename=\"\(plain)\""
-    return plain == name ? field : field + "; filename*=UTF-8''" + PercentEncoding.encode(name, keeping: "!#$&+^`|")
+    return plain == name
+      ? field : field + "; filename*=UTF-8''" + PercentEncoding.encode(name, keeping: "!#$&+^`|")
   }
 }

@@ -16,7 +16,15 @@ final class GzipStream {
   init?(level: Int32) {
     // 15 bits of window, plus 16 for the gzip format.
     let status = deflateInit2_(
-      &stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+      &stream,
+      level,
+      Z_DEFLATED,
+      15 + 16,
+      8,
+      Z_DEFAULT_STRATEGY,
+      ZLIB_VERSION,
+      Int32(MemoryLayout<z_stream>.size)
+    )
     guard status == Z_OK else { return nil }
   }
 

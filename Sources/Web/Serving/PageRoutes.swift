@@ -6,7 +6,9 @@ public import Messages
 extension RouterMethods where Context == WebContext {
   /// Serves a page, rendered once per state of the register, day and address.
   public func page(
-    _ pattern: Route.Pattern, _ plumbing: Plumbing, make: @escaping @Sendable (PageContext) async throws -> Page
+    _ pattern: Route.Pattern,
+    _ plumbing: Plumbing,
+    make: @escaping @Sendable (PageContext) async throws -> Page
   ) {
     route(pattern) { request, _, route, language in
       try await plumbing.answer(request, mediaType: "text/html; charset=utf-8") {
@@ -18,7 +20,9 @@ extension RouterMethods where Context == WebContext {
 
   /// Serves a part of a page, for scripts that replace it.
   public func fragment(
-    _ pattern: Route.Pattern, _ plumbing: Plumbing, make: @escaping @Sendable (PageContext) async throws -> HTML
+    _ pattern: Route.Pattern,
+    _ plumbing: Plumbing,
+    make: @escaping @Sendable (PageContext) async throws -> HTML
   ) {
     route(pattern) { request, _, route, language in
       try await plumbing.answer(request, mediaType: "text/html; charset=utf-8", isUnindexed: true) {

@@ -21,8 +21,10 @@ public struct Plumbing: Sendable {
 
   /// Gathers what the faces share.
   public init(
-    configuration: WebConfiguration, site: @escaping @Sendable () -> Site,
-    position: @escaping @Sendable () -> Int, now: @escaping @Sendable () -> Double
+    configuration: WebConfiguration,
+    site: @escaping @Sendable () -> Site,
+    position: @escaping @Sendable () -> Int,
+    now: @escaping @Sendable () -> Double
   ) {
     self.configuration = configuration
     assets = AssetStore(leafletFolder: configuration.leafletFolder)
@@ -42,12 +44,22 @@ public struct Plumbing: Sendable {
   /// The context of a page.
   public func context(_ language: Language, _ route: Route, _ query: Query = Query()) -> PageContext {
     PageContext(
-      site: site(), assets: assets, language: language, route: route, query: query, today: today, origin: localOrigin)
+      site: site(),
+      assets: assets,
+      language: language,
+      route: route,
+      query: query,
+      today: today,
+      origin: localOrigin
+    )
   }
 
   /// Answers from memory, or with what `render` makes, which may depend on the register, the day and the address only.
   public func answer(
-    _ request: Request, mediaType: String, isUnindexed: Bool = false, render: () async throws -> [UInt8]
+    _ request: Request,
+    mediaType: String,
+    isUnindexed: Bool = false,
+    render: () async throws -> [UInt8]
   ) async throws -> Response {
     let key = PageKey(address: request.uri.string, position: position(), day: today.daysSinceEpoch)
     let page = try await pages.page(key) {

@@ -21,11 +21,15 @@ public struct StoredPage: Sendable {
   ///
   /// - Parameter tag: The tag of what the bytes were made from; that of the bytes themselves when `nil`.
   public init(
-    _ bytes: [UInt8], mediaType: String, cacheControl: String = "no-cache", isUnindexed: Bool = false,
+    _ bytes: [UInt8],
+    mediaType: String,
+    cacheControl: String = "no-cache",
+    isUnindexed: Bool = false,
     tag: String? = nil
   ) {
     plain = ByteBuffer(bytes: bytes)
-    let isText = mediaType.hasPrefix("text/") || ["json", "javascript", "xml"].contains { mediaType.contains($0) }
+    let isText =
+      mediaType.hasPrefix("text/") || ["json", "javascript", "xml"].contains { mediaType.contains($0) }
     compressed = isText && bytes.count >= 860 ? Gzip.compress(bytes).map { ByteBuffer(bytes: $0) } : nil
     self.tag = tag ?? EntityTag.of(bytes)
     self.mediaType = mediaType

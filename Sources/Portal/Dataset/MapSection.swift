@@ -1,0 +1,94 @@
+import Catalogue
+import Markup
+import Messages
+import Web
+
+/// Where the rows are: a survey plan at once, a map to move in where scripts run.
+struct MapSection {
+  let map: MapModel
+  let dataset: Dataset
+
+  init?(_ model: DatasetModel) {
+    guard let map = model.map, !map.points.isEmpty else { return nil }
+    self.map = map
+    dataset = model.dataset
+  }
+
+  func view(_ context: PageContext) -> HTML {
+    section(.id("carte"), .ariaLabelledBy("carte-titre")) {
+      h2(.id("carte-titre")) { context.say("Carte", "Map") }
+      if context.assets.leaflet == nil { absent(context) }
+      tag("div", attributes: mapAttributes(context)) {
+        SurveyPlan(map.points).view(
+          label: context.say(
+            "Plan des lieux de « \(dataset.title) »",
+            "Plan of the places of “\(dataset.title)”"
+          ),
+          context
+        )
+      }
+      p(.class("fine")) { caption(context) }
+    }
+  }
+
+  private func mapAttributes(_ context: PageContext) -> [Attribute] {
+    guard let leaflet = context.assets.leaflet else { return [.class("map")] }
+    var attributes: [Attribute] = [
+      .class("map"), .id("carte-cadre"),
+      Attribute(
+        "data-features",
+        context.link(.mapFeatures(dataset.id), context.query.filter { TableState.isSelection($0.name) })
+      ),
+      Attribute("data-leaflet", leaflet.href("leaflet.js")),
+      Attribute("data-label", context.say("Carte de « \(dataset.title) »", "Map of “\(dataset.title)”")),
+      Attribute("data-zoom-in", context.say("Agrandir", "Zoom in")),
+      Attribute("data-zoom-out", context.say("Réduire", "Zoom out")),
+    ]
+    if let tiles = context.site.tiles {
+      attributes.append(Attribute("data-tiles", tiles.template))
+      attributes.append(Attribute("data-attribution", tiles.attribution))
+    }
+    return attributes
+  }
+
+  private func absent(_ context: PageContext) -> HTML {
+    notice(
+      .neutral,
+      title: context.say(
+        "La carte mobile n’est pas installée sur ce serveur.",
+        "The interactive map is not installed on this server."
+      )
+    ) {
+      p {
+        context.say(
+          "Le plan ci-dessous montre les mêmes lieux. Pour l’administrateur : ",
+          "The plan below shows the same places. For the administrator: "
+        )
+        code { "apt install libjs-leaflet" }
+      }
+    }
+  }
+
+  private func caption(_ context: PageContext) -> HTML {
+    let language = context.language
+    return fragment {
+      language.count(map.located, fr: ("ligne située", "lignes situées"), en: ("located row", "located rows"))
+      if map.shown < map.located {
+        context.say(
+          ", dont \(language.number(map.shown)) dessinées",
+          ", of which \(language.number(map.shown)) are drawn"
+        )
+      }
+      ". "
+      context.say(
+        "Les coordonnées sont dans le tableau et dans les fichiers.",
+        "The coordinates are in the table and in the files."
+      )
+    }
+  }
+}
+
+extension TableState {
+  /// The parameters that choose rows, which the map follows too.
+  static func isSelection(_ name: String) -> Bool { name == "cherche" || name.hasPrefix("f.") }
+}
