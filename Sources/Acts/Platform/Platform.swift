@@ -93,10 +93,12 @@ public final class Platform: Sendable {
   /// Takes in what other processes appended.
   public func catchUp() async throws { try await turns.run { try await self.readNewEntries() } }
 
-  /// Follows the journal until the task is cancelled, so that what other processes do shows within a second.
+  /// Collects what killed publications left, then follows the journal until the task is cancelled, so that what
+  /// other processes do shows within a second.
   ///
   /// - Parameter onFailure: told of each failure, after which it tries again.
   public func follow(onFailure: @Sendable (any Error) -> Void = { _ in }) async {
+    do { _ = try await collectGarbage() } catch { onFailure(error) }
     while !Task.isCancelled {
       do {
         _ = try await journal.nextHead(after: state.head)

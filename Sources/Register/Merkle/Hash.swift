@@ -66,7 +66,7 @@ public struct Hash: Sendable, Hashable {
     self.init(digest: hasher.finalize())
   }
 
-  private init(digest: SHA256Digest) {
+  init(digest: SHA256Digest) {
     self = digest.withUnsafeBytes { raw in
       func word(_ index: Int) -> UInt64 {
         UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))

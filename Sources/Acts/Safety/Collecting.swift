@@ -1,0 +1,29 @@
+import Catalogue
+import Lake
+import Register
+
+extension Platform {
+  /// Removes the files that no version refers to. Does nothing while something is being published.
+  @discardableResult
+  public func collectGarbage() async throws -> Int {
+    try await work.run {
+      try self.lake.collectGarbage {
+        StagedFile.removeAll(in: self.configuration.dataFolder)
+        return try Blocking.wait { try await self.digestsInUse() }
+      }
+    }
+  }
+
+  private func digestsInUse() async throws -> Set<String> {
+    try await catchUp()
+    let now = state
+    var digests: Set<String> = []
+    for version in now.snapshot.records(DatasetVersion.self) {
+      digests.insert(version.original.digest)
+      if let table = version.table { digests.insert(table) }
+      if let report = version.inspection { digests.insert(report) }
+    }
+    if let logo = now.settings.logo { digests.insert(logo) }
+    return digests
+  }
+}
