@@ -16,18 +16,18 @@ struct EditTests {
     #expect(Edit.isOne(Array(right.utf8)[...], Array(left.utf8)[...]) == expected)
   }
 
-  @Test("The typo table finds exactly what comparing every word finds")
-  func tableIsComplete() {
+  @Test("The typo table finds exactly what comparing every word finds", arguments: [600, 7_000])
+  func tableIsComplete(count: Int) {
     var random = Dice(seed: 7)
     let letters = Array("abcd".utf8)
     var words: Set<[UInt8]> = []
-    while words.count < 600 {
-      words.insert((0..<(4 + Int(random.next() % 5))).map { _ in letters[Int(random.next() % 4)] })
+    while words.count < count {
+      words.insert((0..<(4 + Int(random.next() % 6))).map { _ in letters[Int(random.next() % 4)] })
     }
     var table = StringTable()
     for word in words.sorted(by: { StringTable.precedes($0[...], $1[...]) }) { table.append(word) }
     let typos = TypoTable(table)
-    for _ in 0..<300 {
+    for _ in 0..<60 {
       let query = (0..<(3 + Int(random.next() % 6))).map { _ in letters[Int(random.next() % 4)] }
       let expected = (0..<table.count).filter { Edit.isOne(query[...], table[$0]) }
       #expect(typos.neighbours(of: query, in: table) == expected)

@@ -4,8 +4,9 @@ internal import Search
 struct DatasetFacts: Sendable {
   /// Whether the slot holds a dataset.
   var isAlive = false
-  /// The set of values in each facet but freshness, which depends on the day.
-  var sets = SetNumbers()
+  /// The set of values in each facet, by the order of `FacetKey`; that of freshness, which depends on the
+  /// day, stays at zero.
+  var sets = SIMD8<UInt32>()
   var frequency = Frequency.unknown
   /// The day the next update is due, as a number; `Int32.min` when none is.
   var due = Int32.min
@@ -14,35 +15,21 @@ struct DatasetFacts: Sendable {
   var created = 0.0
   var rows = -1
   var quality = 0
-  /// The first sixteen bytes of the folded title, to compare.
-  var title = TitleKey()
+  /// The beginning of the folded title, as a number to compare.
+  var title: UInt64 = 0
 
-  struct SetNumbers: Sendable {
-    var theme: UInt32 = 0
-    var organization: UInt32 = 0
-    var format: UInt32 = 0
-    var licence: UInt32 = 0
-    var access: UInt32 = 0
-    var territory: UInt32 = 0
-  }
+  static let laneCount = FacetKey.allCases.count
+  static let freshnessLane = FacetKey.allCases.firstIndex(of: .freshness) ?? 0
 
-  /// The beginning of a title, folded, for its place in the alphabet.
-  struct TitleKey: Sendable, Comparable {
-    var first: UInt64 = 0
-    var second: UInt64 = 0
-
-    init() {}
-
-    init(_ foldedTitle: String) {
-      var bytes = Array(foldedTitle.utf8.prefix(16))
-      bytes += [UInt8](repeating: 0, count: 16 - bytes.count)
-      first = bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) }
-      second = bytes[8...].reduce(0) { $0 << 8 | UInt64($1) }
+  /// The first eight bytes of a folded title as a number, in the order of the alphabet.
+  static func key(ofTitle folded: String) -> UInt64 {
+    var key: UInt64 = 0
+    var count = 0
+    for byte in folded.utf8.prefix(8) {
+      key = key << 8 | UInt64(byte)
+      count += 1
     }
-
-    static func < (left: TitleKey, right: TitleKey) -> Bool {
-      (left.first, left.second) < (right.first, right.second)
-    }
+    return count == 0 ? 0 : key << UInt64(8 * (8 - count))
   }
 
   /// The place of its freshness on a day in `Freshness.State.allCases`.

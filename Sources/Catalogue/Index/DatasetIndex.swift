@@ -14,16 +14,6 @@ public struct DatasetIndex: Sendable {
   private(set) var facets = Facets()
   private(set) var text = SearchIndex(fields: DatasetIndex.fields)
 
-  /// The values of each facet but freshness, whose values are known.
-  struct Facets: Sendable {
-    var theme = FacetCatalogue()
-    var organization = FacetCatalogue()
-    var format = FacetCatalogue()
-    var licence = FacetCatalogue()
-    var access = FacetCatalogue()
-    var territory = FacetCatalogue()
-  }
-
   /// What search reads of a dataset, the title first.
   private static let fields = [
     SearchField(name: "title", weight: 6, dilution: 0.4, usualLength: 5),
@@ -94,7 +84,7 @@ public struct DatasetIndex: Sendable {
     cards[Int(slot)] = indexed
     var fact = DatasetFacts()
     fact.isAlive = true
-    fact.sets = facets.setNumbers(of: card)
+    fact.sets = facets.sets(of: card)
     fact.frequency = card.frequency
     let due = Freshness.due(frequency: card.frequency, updated: CalendarDay(iso: card.updatedAt))
     fact.due = due.map { Int32($0.number) } ?? Int32.min
@@ -102,7 +92,7 @@ public struct DatasetIndex: Sendable {
     fact.created = Instant.seconds(iso: card.createdAt) ?? 0
     fact.rows = card.rows ?? -1
     fact.quality = card.quality
-    fact.title = DatasetFacts.TitleKey(indexed.foldedTitle)
+    fact.title = DatasetFacts.key(ofTitle: indexed.foldedTitle)
     facts[Int(slot)] = fact
   }
 
@@ -112,19 +102,5 @@ public struct DatasetIndex: Sendable {
       card.title, card.keywords.joined(separator: " "), card.organizationName, theme,
       card.territories.joined(separator: " "), card.description, card.columnNames.joined(separator: " "),
     ]
-  }
-}
-
-extension DatasetIndex.Facets {
-  mutating func setNumbers(of card: DatasetCard) -> DatasetFacts.SetNumbers {
-    func same(_ text: String) -> Bilingual { Bilingual(fr: text, en: text) }
-    return DatasetFacts.SetNumbers(
-      theme: theme.set(of: [(card.theme, Theme.with(id: card.theme)?.label ?? same(card.theme))]),
-      organization: organization.set(of: [(card.organization, same(card.organizationName))]),
-      format: format.set(of: card.formats.map { ($0, same(FormatLabel.name(of: $0))) }),
-      licence: licence.set(of: [(card.licence, Licence.with(id: card.licence)?.label ?? same(card.licence))]),
-      access: access.set(of: [(card.access.rawValue, card.access.label)]),
-      territory: territory.set(of: card.territories.map { ($0, same($0)) })
-    )
   }
 }

@@ -8,30 +8,50 @@ extension DatasetIndex {
   /// The datasets that answer a query, with the facets as they are on the day `now`.
   public func search(_ query: DatasetQuery, now: CalendarDay) -> DatasetResults {
     let matches = text.search(query.text)
-    var count = FacetCount(index: self, query: query, today: now)
+    let count = FacetCount(facets: facets, query: query, today: now)
     var passing: [Match] = []
     if matches.isEverything {
       facts.forEach { slot, fact in
-        if fact.isAlive, count.take(fact) { passing.append(Match(slot: slot, score: 0)) }
+        if fact.isAlive, count.take(fact) { passing.append(Match(slot, fact, score: nil, query.sort)) }
       }
     } else {
-      for (slot, score) in zip(matches.slots, matches.scores) where count.take(facts[Int(slot)]) {
-        passing.append(Match(slot: Int(slot), score: score))
+      for (slot, score) in zip(matches.slots, matches.scores) {
+        let fact = facts[Int(slot)]
+        if count.take(fact) { passing.append(Match(Int(slot), fact, score: score, query.sort)) }
       }
     }
     return DatasetResults(
       hits: page(of: passing, query),
       total: passing.count,
-      facets: count.facets(),
+      facets: count.result(),
       corrections: matches.corrections.map { .init(typed: $0.typed, understood: $0.understood) },
       relaxed: matches.isRelaxed
     )
   }
 
-  /// A dataset that passed, and how well its words match.
+  /// A dataset that passed, and its place in the order asked for: the smallest key first.
   struct Match {
-    var slot: Int
-    var score: Float
+    let slot: Int
+    let key: UInt64
+
+    init(_ slot: Int, _ fact: DatasetFacts, score: Float?, _ sort: DatasetSort) {
+      self.slot = slot
+      key =
+        switch sort {
+        case .relevance: Match.descending(score.map(Double.init) ?? fact.updated)
+        case .updated: Match.descending(fact.updated)
+        case .created: Match.descending(fact.created)
+        case .rows: Match.descending(Double(fact.rows))
+        case .quality: Match.descending(Double(fact.quality))
+        case .title: fact.title
+        }
+    }
+
+    /// A whole number that is smaller for a larger number.
+    private static func descending(_ number: Double) -> UInt64 {
+      let bits = number.bitPattern
+      return bits >> 63 == 0 ? ~(bits | 1 << 63) : bits
+    }
   }
 
   /// The page asked for: only the first ones in order are sorted, not all that match.
@@ -39,87 +59,20 @@ extension DatasetIndex {
     let offset = max(0, query.offset)
     let limit = max(0, min(query.limit, DatasetIndex.limitMax))
     guard limit > 0, offset < matches.count else { return [] }
-    let order = order(of: query)
-    var first = Selection(count: min(offset + limit, matches.count), precedes: order)
+    var first = Selection<Match>(count: min(offset + limit, matches.count)) { left, right in
+      left.key == right.key ? precedes(left.slot, right.slot, query.sort) : left.key < right.key
+    }
     for match in matches { first.offer(match) }
     return first.sorted()[offset...].compactMap { cards[$0.slot]?.card }
   }
 
-  /// The order of two datasets: by what was asked, then the last updated, then by id, which never ties.
-  private func order(of query: DatasetQuery) -> (Match, Match) -> Bool {
-    func tie(_ left: Match, _ right: Match) -> Bool {
-      let (leftTime, rightTime) = (facts[left.slot].updated, facts[right.slot].updated)
-      if leftTime != rightTime { return leftTime > rightTime }
-      return (cards[left.slot]?.card.id ?? "") < (cards[right.slot]?.card.id ?? "")
+  /// The order of two datasets of one key: by whole title, the last updated, then by id, which never ties.
+  private func precedes(_ left: Int, _ right: Int, _ sort: DatasetSort) -> Bool {
+    guard let leftCard = cards[left], let rightCard = cards[right] else { return cards[left] != nil }
+    if sort == .title, leftCard.foldedTitle != rightCard.foldedTitle {
+      return leftCard.foldedTitle < rightCard.foldedTitle
     }
-    func descending<Key: Comparable>(_ key: @escaping (Match) -> Key) -> (Match, Match) -> Bool {
-      { left, right in
-        let (leftKey, rightKey) = (key(left), key(right))
-        return leftKey == rightKey ? tie(left, right) : leftKey > rightKey
-      }
-    }
-    switch query.sort {
-    case .relevance: return descending { $0.score }
-    case .updated: return tie
-    case .created: return descending { facts[$0.slot].created }
-    case .rows: return descending { facts[$0.slot].rows }
-    case .quality: return descending { facts[$0.slot].quality }
-    case .title:
-      return { left, right in
-        let (leftKey, rightKey) = (facts[left.slot].title, facts[right.slot].title)
-        if leftKey != rightKey { return leftKey < rightKey }
-        let (leftTitle, rightTitle) = (
-          cards[left.slot]?.foldedTitle ?? "", cards[right.slot]?.foldedTitle ?? ""
-        )
-        return leftTitle == rightTitle ? tie(left, right) : leftTitle < rightTitle
-      }
-    }
-  }
-}
-
-/// The first few of many in an order, kept in a heap whose root is the last of them.
-struct Selection<Element> {
-  private let count: Int
-  private let precedes: (Element, Element) -> Bool
-  private var heap: [Element] = []
-
-  init(count: Int, precedes: @escaping (Element, Element) -> Bool) {
-    self.count = count
-    self.precedes = precedes
-    heap.reserveCapacity(count)
-  }
-
-  mutating func offer(_ element: Element) {
-    if heap.count < count {
-      heap.append(element)
-      siftUp(heap.count - 1)
-    } else if precedes(element, heap[0]) {
-      heap[0] = element
-      siftDown(0)
-    }
-  }
-
-  func sorted() -> [Element] { heap.sorted(by: precedes) }
-
-  private mutating func siftUp(_ start: Int) {
-    var child = start
-    while child > 0, precedes(heap[(child - 1) / 2], heap[child]) {
-      heap.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  private mutating func siftDown(_ start: Int) {
-    var parent = start
-    while true {
-      var last = parent
-      for child in [2 * parent + 1, 2 * parent + 2]
-      where child < heap.count && precedes(heap[last], heap[child]) {
-        last = child
-      }
-      if last == parent { return }
-      heap.swapAt(parent, last)
-      parent = last
-    }
+    let (leftTime, rightTime) = (facts[left].updated, facts[right].updated)
+    return leftTime == rightTime ? leftCard.card.id < rightCard.card.id : leftTime > rightTime
   }
 }

@@ -30,23 +30,27 @@ struct FacetCatalogue: Sendable {
     return UInt32(values.count - 1)
   }
 
-  /// Which sets hold one of the chosen values at least; `nil` when nothing is chosen.
-  func passingSets(_ chosen: Set<String>) -> [Bool]? {
-    guard !chosen.isEmpty else { return nil }
+  /// Which sets hold one of the chosen values at least; all of them when nothing is chosen.
+  func passingSets(_ chosen: Set<String>) -> [Bool] {
+    guard !chosen.isEmpty else { return [Bool](repeating: true, count: sets.count) }
     let numbers = Set(chosen.compactMap { numberOfValue[$0] })
     return sets.map { set in set.contains(where: numbers.contains) }
   }
 
   /// The facet, from how many datasets have each set: the most frequent values first, the chosen ones always.
-  func facet(_ key: FacetKey, counts: [Int], chosen: Set<String>, limit: Int) -> Facet {
+  func facet(_ key: FacetKey, counts: UnsafeBufferPointer<Int>, chosen: Set<String>, limit: Int) -> Facet {
     var valueCounts = [Int](repeating: 0, count: values.count)
     for (set, count) in zip(sets, counts) where count > 0 {
       for value in set { valueCounts[Int(value)] += count }
     }
-    var listed = values.indices.filter { valueCounts[$0] > 0 }
+    let listed = values.indices.filter { valueCounts[$0] > 0 }
     let total = listed.count
-    listed.sort { (valueCounts[$0], values[$1]) > (valueCounts[$1], values[$0]) }
-    var result = listed.prefix(limit).map { index in
+    var first = Selection<Int>(count: min(limit, total)) { left, right in
+      valueCounts[left] == valueCounts[right]
+        ? values[left] < values[right] : valueCounts[left] > valueCounts[right]
+    }
+    for index in listed { first.offer(index) }
+    var result = first.sorted().map { index in
       FacetValue(
         value: values[index],
         label: labels[index],

@@ -4,108 +4,87 @@ internal import Messages
 ///
 /// A dataset that passes every choice counts in every facet. One that fails the choice of a single facet
 /// counts in that facet alone: that is what makes each facet's counts independent of its own choice.
-struct FacetCount {
+///
+/// The sets of values of all facets are numbered in a row, facet after facet, so that a dataset's seven
+/// places are one addition.
+struct FacetCount: ~Copyable {
   private let query: DatasetQuery
   private let today: CalendarDay
-  private let catalogues: DatasetIndex.Facets
-  private var theme: Column
-  private var organization: Column
-  private var format: Column
-  private var licence: Column
-  private var freshness: Column
-  private var access: Column
-  private var territory: Column
+  private let facets: DatasetIndex.Facets
+  /// Where the sets of each facet begin, by the order of `FacetKey`.
+  private let bases: SIMD8<UInt32>
+  private let placeCount: Int
+  /// How many datasets have each set.
+  private let counts: UnsafeMutablePointer<Int>
+  /// Whether each set passes the choice of its facet.
+  private let passes: UnsafeMutablePointer<Bool>
 
-  /// A facet while it is counted: how many datasets have each set of values, and which sets pass the choice.
-  struct Column {
-    var counts: [Int]
-    var passing: [Bool]?
-
-    init(setCount: Int, passing: [Bool]?) {
-      counts = [Int](repeating: 0, count: setCount)
-      self.passing = passing
-    }
-
-    init(_ catalogue: FacetCatalogue, _ chosen: Set<String>) {
-      self.init(setCount: catalogue.sets.count, passing: catalogue.passingSets(chosen))
-    }
-
-    @inline(__always)
-    func fails(_ set: Int) -> Bool { passing.map { !$0[set] } ?? false }
-  }
-
-  init(index: DatasetIndex, query: DatasetQuery, today: CalendarDay) {
+  init(facets: DatasetIndex.Facets, query: DatasetQuery, today: CalendarDay) {
     self.query = query
     self.today = today
-    catalogues = index.facets
-    theme = Column(catalogues.theme, query.themes)
-    organization = Column(catalogues.organization, query.organizations)
-    format = Column(catalogues.format, query.formats)
-    licence = Column(catalogues.licence, query.licences)
-    access = Column(catalogues.access, query.access)
-    territory = Column(catalogues.territory, query.territories)
-    let states = Freshness.State.allCases
-    freshness = Column(
-      setCount: states.count,
-      passing: query.freshness.isEmpty ? nil : states.map { query.freshness.contains($0.rawValue) }
-    )
+    self.facets = facets
+    var bases = SIMD8<UInt32>()
+    var passing: [Bool] = []
+    for (lane, key) in FacetKey.allCases.enumerated() {
+      bases[lane] = UInt32(passing.count)
+      passing += FacetCount.passing(key, facets, query)
+    }
+    self.bases = bases
+    placeCount = passing.count
+    counts = .allocate(capacity: placeCount)
+    counts.initialize(repeating: 0, count: placeCount)
+    passes = .allocate(capacity: placeCount)
+    for (place, passing) in passing.enumerated() { (passes + place).initialize(to: passing) }
+  }
+
+  deinit {
+    counts.deallocate()
+    passes.deallocate()
+  }
+
+  private static func passing(_ key: FacetKey, _ facets: DatasetIndex.Facets, _ query: DatasetQuery) -> [Bool]
+  {
+    let chosen = query[key]
+    guard let catalogue = facets[key] else {
+      return Freshness.State.allCases.map { chosen.isEmpty || chosen.contains($0.rawValue) }
+    }
+    return catalogue.passingSets(chosen)
   }
 
   /// Counts a dataset that matches the words; returns whether it passes every choice.
   @inline(__always)
-  mutating func take(_ fact: DatasetFacts) -> Bool {
-    let state = fact.freshnessIndex(on: today)
-    let sets = fact.sets
+  func take(_ fact: DatasetFacts) -> Bool {
+    var places = bases &+ fact.sets
+    places[DatasetFacts.freshnessLane] &+= UInt32(fact.freshnessIndex(on: today))
     var failures = 0
     var failing = 0
-    func note(_ fails: Bool, _ facet: Int) {
-      if fails {
-        failures += 1
-        failing = facet
-      }
+    for lane in 0..<DatasetFacts.laneCount where !passes[Int(places[lane])] {
+      failures += 1
+      failing = lane
     }
-    note(theme.fails(Int(sets.theme)), 0)
-    note(organization.fails(Int(sets.organization)), 1)
-    note(format.fails(Int(sets.format)), 2)
-    note(licence.fails(Int(sets.licence)), 3)
-    note(freshness.fails(state), 4)
-    note(access.fails(Int(sets.access)), 5)
-    note(territory.fails(Int(sets.territory)), 6)
-    guard failures < 2 else { return false }
-    let all = failures == 0
-    if all || failing == 0 { theme.counts[Int(sets.theme)] += 1 }
-    if all || failing == 1 { organization.counts[Int(sets.organization)] += 1 }
-    if all || failing == 2 { format.counts[Int(sets.format)] += 1 }
-    if all || failing == 3 { licence.counts[Int(sets.licence)] += 1 }
-    if all || failing == 4 { freshness.counts[state] += 1 }
-    if all || failing == 5 { access.counts[Int(sets.access)] += 1 }
-    if all || failing == 6 { territory.counts[Int(sets.territory)] += 1 }
-    return all
+    if failures == 0 {
+      for lane in 0..<DatasetFacts.laneCount { counts[Int(places[lane])] += 1 }
+      return true
+    }
+    if failures == 1 { counts[Int(places[failing])] += 1 }
+    return false
   }
 
   /// The facets counted, in the order of `FacetKey`.
-  func facets() -> [Facet] {
-    FacetKey.allCases.map { key in
-      switch key {
-      case .theme: facet(key, catalogues.theme, theme)
-      case .organization: facet(key, catalogues.organization, organization)
-      case .format: facet(key, catalogues.format, format)
-      case .licence: facet(key, catalogues.licence, licence)
-      case .freshness: freshnessFacet
-      case .access: facet(key, catalogues.access, access)
-      case .territory: facet(key, catalogues.territory, territory)
-      }
+  func result() -> [Facet] {
+    FacetKey.allCases.enumerated().map { lane, key in
+      let start = Int(bases[lane])
+      guard let catalogue = facets[key] else { return freshness(from: start) }
+      let counts = UnsafeBufferPointer(start: counts + start, count: catalogue.sets.count)
+      return catalogue.facet(key, counts: counts, chosen: query[key], limit: query.facetLimit)
     }
   }
 
-  private func facet(_ key: FacetKey, _ catalogue: FacetCatalogue, _ column: Column) -> Facet {
-    catalogue.facet(key, counts: column.counts, chosen: query[key], limit: query.facetLimit)
-  }
-
   /// Freshness keeps the order of its states, whatever their counts.
-  private var freshnessFacet: Facet {
-    let values = zip(Freshness.State.allCases, freshness.counts).compactMap { state, count -> FacetValue? in
+  private func freshness(from start: Int) -> Facet {
+    let values = Freshness.State.allCases.enumerated().compactMap { offset, state -> FacetValue? in
       let selected = query.freshness.contains(state.rawValue)
+      let count = counts[start + offset]
       guard count > 0 || selected else { return nil }
       return FacetValue(value: state.rawValue, label: state.label, count: count, selected: selected)
     }

@@ -38,7 +38,7 @@ extension QualityScore {
   }
 
   static func description(of dataset: Dataset) -> Criterion {
-    let length = PlainText.removingMarkdown(from: dataset.description).count
+    let length = PlainText.length(of: PlainText.removingMarkdown(from: dataset.description))
     let points = length >= 200 ? 10 : length >= 100 ? 7 : length >= 30 ? 3 : 0
     let reason =
       length == 0

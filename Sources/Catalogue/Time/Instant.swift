@@ -7,7 +7,7 @@ public enum Instant {
     guard let day = CalendarDay(iso: text) else { return nil }
     let midnight = Double(day.number) * 86_400
     let rest = text.utf8.dropFirst(11)
-    guard !rest.isEmpty else { return midnight }
+    guard text.utf8.count > 10 else { return midnight }
     let bytes = Array(rest)
     guard bytes.count >= 5, bytes[2] == UInt8(ascii: ":"), let hour = number(bytes[0..<2]),
       let minute = number(bytes[3..<5]), hour < 25, minute < 60

@@ -8,11 +8,19 @@ struct TypoTable: Sendable {
   /// The shortest word typed that may hold a mistake.
   static let queryLengthMin = 3
 
+  /// Below so many words, comparing with each is quick enough, and entering them would slow updates.
+  static let wordCountMin = 6_000
+
   private let hashes: [UInt32]
   private let words: [UInt32]
 
   /// Enters the words of a table, other than short ones, codes and numbers.
   init(_ table: StringTable) {
+    guard table.count >= TypoTable.wordCountMin else {
+      hashes = []
+      words = []
+      return
+    }
     var entries: [UInt64] = []
     for index in 0..<table.count {
       let word = table[index]
@@ -32,6 +40,12 @@ struct TypoTable: Sendable {
   /// The words of the table at one edit from `query`.
   func neighbours(of query: [UInt8], in table: StringTable) -> [Int] {
     guard query.count >= TypoTable.queryLengthMin, TypoTable.mayHoldTypo(query) else { return [] }
+    guard !hashes.isEmpty else {
+      return (0..<table.count).filter { index in
+        let word = table[index]
+        return word.count >= TypoTable.wordLengthMin && Edit.isOne(query[...], word)
+      }
+    }
     var found: Set<Int> = []
     TypoTable.forEachKey(of: query) { key in
       var place = lowerBound(key)
