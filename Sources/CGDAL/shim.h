@@ -5,3 +5,7 @@
 #include <cpl_error.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
+
+// Registering single drivers: declared by GDAL for C++ only (ogrsf_frmts.h), with C linkage.
+void RegisterOGRShape(void);
+void RegisterOGRGeoPackage(void);

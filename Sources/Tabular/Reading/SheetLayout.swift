@@ -22,11 +22,16 @@ public struct SheetLayout: Sendable {
   ///   - firstRow: the number in the sheet of the first of them.
   ///   - headerRow: the row that a person chose: `nil` to find it, 0 when there is none.
   ///   - file: the name of the file, for failures.
+  /// - Throws: `Failure` when the chosen row is blank or not among the records.
   public init(_ records: [[String]], firstRow: Int, headerRow: Int?, file: String) throws {
     let sample = Sample(cells: records)
     let decision: HeaderFinder.Decision
     switch headerRow {
-    case nil: decision = HeaderFinder.decide(sample, width: sample.records.map { $0.count { !$0.isEmpty } }.max() ?? 1)
+    case nil:
+      decision = HeaderFinder.decide(
+        sample,
+        width: sample.records.map { $0.count { !$0.isEmpty } }.max() ?? 1
+      )
     case 0: decision = HeaderFinder.Decision(header: nil, group: nil, firstValue: 0)
     case .some(let row):
       guard records.indices.contains(row - firstRow), !sample.records[row - firstRow].isEmpty else {
@@ -36,21 +41,33 @@ public struct SheetLayout: Sendable {
     }
     let row = decision.header.map { $0 + firstRow } ?? 0
     let naming = ColumnNaming(
-      header: decision.header.map { records[$0] }, group: decision.group.map { sample.records[$0] },
-      width: records.map(\.count).max() ?? 1, row: row)
+      header: decision.header.map { records[$0] },
+      group: decision.group.map { sample.records[$0] },
+      width: records.map(\.count).max() ?? 1,
+      row: row
+    )
     names = naming.names
     self.headerRow = row
     firstValueRow = firstRow + (decision.header.map { $0 + 1 } ?? decision.firstValue)
     skippedRows = (row > 0 ? row : firstValueRow) - 1
-    findings = naming.findings + Self.findings(decision, row: row, skipped: skippedRows, isChosen: headerRow != nil, firstRow)
+    findings =
+      naming.findings
+      + Self.findings(decision, row: row, skipped: skippedRows, isChosen: headerRow != nil, firstRow)
   }
 
   private static func findings(
-    _ decision: HeaderFinder.Decision, row: Int, skipped: Int, isChosen: Bool, _ firstRow: Int
+    _ decision: HeaderFinder.Decision,
+    row: Int,
+    skipped: Int,
+    isChosen: Bool,
+    _ firstRow: Int
   ) -> [Finding] {
     guard !isChosen else { return [] }
-    if let group = decision.group { return [LayoutFinding.severalHeaders(first: group + firstRow, last: row)] }
-    return (row == 0 ? [LayoutFinding.noHeader()] : []) + (skipped > 0 ? [LayoutFinding.skippedRows(skipped)] : [])
+    if let group = decision.group {
+      return [LayoutFinding.severalHeaders(first: group + firstRow, last: row)]
+    }
+    return (row == 0 ? [LayoutFinding.noHeader()] : [])
+      + (skipped > 0 ? [LayoutFinding.skippedRows(skipped)] : [])
   }
 }
 

@@ -1,0 +1,64 @@
+import Foundation
+import Messages
+public import Tabular
+
+/// A table ready to be read, with what is known of its file.
+public struct OpenedTable {
+  /// The rows.
+  public let source: any TableSource
+  /// The format of the table: `csv`, `xlsx`, `ods`, `xls`, `json`, `jsonl`, `geojson`, `shapefile`, `dbf`,
+  /// `gpkg`, `gtfs`.
+  public let container: String
+  /// How cells and rows are delimited, as far as it is known: certain once all rows were read.
+  public var dialect: Dialect { dialectNow() }
+  /// The character encoding by its IANA name in lower case, certain once all rows were read.
+  public var encoding: String { encodingNow() }
+  /// The file's size, in bytes.
+  public let bytes: Int
+  /// The sheets, layers or tables of the file when it has several; empty otherwise.
+  public let sheets: [String]
+  /// Which of them is read.
+  public let sheet: String?
+  /// What there is to know of the structure of the file, as far as it was read.
+  public let structuralFindings: () -> FindingLog
+
+  let dialectNow: () -> Dialect
+  let encodingNow: () -> String
+}
+
+/// Opening any file that holds a table, recognised by its content.
+public enum TableOpening {
+  /// Opens a file: delimited text, workbook, JSON or geographic, as it is, gzipped or alone in a ZIP.
+  ///
+  /// - Throws: `Failure` with its own reason when the file holds no table we read.
+  public static func open(path: String, options: ReadingOptions = ReadingOptions()) throws -> OpenedTable {
+    try ContainerOpener(options: options).open(path: path)
+  }
+
+  /// Reads a whole table and tells all there is to know of it; `progress` is told now and then of the rows read.
+  public static func inspect(
+    path: String,
+    options: ReadingOptions = ReadingOptions(),
+    progress: (@Sendable (Int) -> Void)? = nil
+  ) throws -> Inspection {
+    let start = ContinuousClock.now
+    let table = try open(path: path, options: options)
+    let profile = try TableProfiler.profile(table.source, progress: progress)
+    var log = profile.log
+    log.merge(table.structuralFindings())
+    let elapsed = (ContinuousClock.now - start).components
+    return Inspection(
+      file: (path as NSString).lastPathComponent,
+      bytes: table.bytes,
+      container: table.container,
+      encoding: table.encoding,
+      dialect: table.dialect,
+      rows: profile.rows,
+      columns: profile.columns,
+      findings: log.findings,
+      findingCount: log.total,
+      sheets: table.sheets,
+      seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
+    )
+  }
+}
