@@ -21,16 +21,27 @@ extension DelimitedTextSource {
   }
 
   private func report(_ marks: ArraySlice<EncodingMark>, in batch: inout RowBatch) {
-    var last: (cell: Int, fault: EncodingMark.Fault)?
+    var faults: [EncodingMark.Fault] = []
+    var current: Int?
     for mark in marks {
       guard let cell = batch.cell(at: mark.offset - batchOffset, columns: columnNames.count) else { continue }
-      if mark.fault == .nul { batch.removeNULs(ofCell: cell) }
-      if let last, last == (cell, mark.fault) { continue }
-      last = (cell, mark.fault)
-      let column = columnNames[cell % columnNames.count]
-      structuralFindings.add(mark.fault.code, column: column) {
+      if cell != current, let current {
+        report(faults, ofCell: current, in: &batch)
+        faults.removeAll(keepingCapacity: true)
+      }
+      current = cell
+      if !faults.contains(mark.fault) { faults.append(mark.fault) }
+    }
+    if let current { report(faults, ofCell: current, in: &batch) }
+  }
+
+  private func report(_ faults: [EncodingMark.Fault], ofCell cell: Int, in batch: inout RowBatch) {
+    if faults.contains(.nul) { batch.removeNULs(ofCell: cell) }
+    let column = columnNames[cell % columnNames.count]
+    for fault in faults {
+      structuralFindings.add(fault.code, column: column) {
         let text = batch.excerpt(of: batch.spans[cell])
-        return mark.fault.finding(row: batch.rowNumbers[cell / columnNames.count], column: column, cell: text)
+        return fault.finding(row: batch.rowNumbers[cell / columnNames.count], column: column, cell: text)
       }
     }
   }
@@ -74,9 +85,9 @@ extension EncodingMark.Fault {
 }
 
 extension RowBatch {
-  /// A cell as text, cut after 200 characters.
+  /// A cell as text without NULs, cut after 200 characters.
   fileprivate func excerpt(of span: CellSpan) -> String {
-    let bytes = bytes[Int(span.start)..<Int(span.end)].prefix(1000)
+    let bytes = bytes[Int(span.start)..<Int(span.end)].prefix(1000).filter { $0 != 0 }
     return String(String(decoding: bytes, as: UTF8.self).prefix(200))
   }
 

@@ -14,7 +14,6 @@ public struct FindingLog: Sendable {
   private struct Kept: Sendable {
     var findings: [Finding] = []
     var total = 0
-    var order: Int
   }
 
   private var kinds: [Kind: Kept] = [:]
@@ -38,7 +37,7 @@ public struct FindingLog: Sendable {
   /// - Parameter finding: must have that `code` and `column`.
   public mutating func add(_ code: String, column: String?, count: Int = 1, _ finding: () -> Finding) {
     total += count
-    var kept = kinds[Kind(code: code, column: column)] ?? Kept(order: kinds.count)
+    var kept = kinds[Kind(code: code, column: column)] ?? Kept()
     kept.total += count
     if kept.findings.count < Self.keptPerKind { kept.findings.append(finding()) }
     kinds[Kind(code: code, column: column)] = kept
@@ -47,11 +46,8 @@ public struct FindingLog: Sendable {
   /// Adds what another worker found. The rows of both may alternate: the first of each kind by row are kept.
   public mutating func merge(_ other: FindingLog) {
     total += other.total
-    for (kind, theirs) in other.kinds.sorted(by: { $0.value.order < $1.value.order }) {
-      guard var ours = kinds[kind] else {
-        kinds[kind] = Kept(findings: theirs.findings, total: theirs.total, order: kinds.count)
-        continue
-      }
+    for (kind, theirs) in other.kinds {
+      var ours = kinds[kind] ?? Kept()
       ours.total += theirs.total
       ours.findings = Array(Self.inFileOrder(ours.findings + theirs.findings).prefix(Self.keptPerKind))
       kinds[kind] = ours
@@ -62,7 +58,7 @@ public struct FindingLog: Sendable {
   ///
   /// The counts of the findings add up to `total`: the first of each kind stands for those that were not kept.
   public var findings: [Finding] {
-    let all = kinds.values.sorted { $0.order < $1.order }.flatMap { kept in
+    let all = kinds.values.flatMap { kept in
       var findings = kept.findings
       let listed = findings.reduce(0) { $0 + $1.count }
       if !findings.isEmpty { findings[0].count += kept.total - listed }
@@ -72,9 +68,12 @@ public struct FindingLog: Sendable {
       .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }.map(\.element)
   }
 
+  /// By row; in a row by code and column, so that the order in which kinds were met does not show.
   private static func inFileOrder(_ findings: [Finding]) -> [Finding] {
-    findings.enumerated().sorted { ($0.element.row ?? 0, $0.offset) < ($1.element.row ?? 0, $1.offset) }.map(
-      \.element
-    )
+    func key(_ finding: Finding) -> (Int, String, String) { (finding.row ?? 0, finding.code, finding.column ?? "") }
+    return findings.enumerated().sorted { left, right in
+      let (before, after) = (key(left.element), key(right.element))
+      return before == after ? left.offset < right.offset : before < after
+    }.map(\.element)
   }
 }

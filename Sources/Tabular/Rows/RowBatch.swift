@@ -115,7 +115,13 @@ extension RowBatch {
   mutating func reserveBytes(_ count: Int) {
     let wanted = count + Self.slack
     guard bytes.count < wanted else { return }
-    bytes.append(contentsOf: repeatElement(0, count: max(wanted, bytes.count * 2) - bytes.count))
+    let size = max(wanted, bytes.count * 2)
+    bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      let target = UnsafeMutableRawBufferPointer(buffer)
+      bytes.withUnsafeBytes { target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<used])) }
+      UnsafeMutableRawBufferPointer(rebasing: target[used...]).initializeMemory(as: UInt8.self, repeating: 0)
+      count = size
+    }
   }
 
   /// Drops the first `count` bytes of a batch that has no row yet.

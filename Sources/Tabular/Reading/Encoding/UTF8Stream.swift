@@ -60,11 +60,12 @@ final class UTF8Stream {
     if !isSettled { settle(by: run) }
     batch.reserveBytes(batch.used + run.count * 3)
     let before = batch.used
+    let firstMark = marks.count
     let taken = batch.bytes.withUnsafeMutableBufferPointer { buffer in
       transcode(run, into: UnsafeMutableBufferPointer(rebasing: buffer[before...]), count: &batch.used)
     }
     hold(from: taken, of: run.count)
-    markNULs(batch, from: before)
+    markNULs(batch, from: before, among: firstMark)
     position += batch.used - before
     return !isFinished || batch.used > before
   }
@@ -123,8 +124,9 @@ final class UTF8Stream {
     return taken
   }
 
-  private func markNULs(_ batch: borrowing RowBatch, from start: Int) {
+  private func markNULs(_ batch: borrowing RowBatch, from start: Int, among firstMark: Int) {
     let used = batch.used
+    let others = marks.count
     batch.bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return }
       var at = start
@@ -134,6 +136,9 @@ final class UTF8Stream {
         at = index + 1
       }
     }
+    // Marks stay in the order of the text, wherever blocks end.
+    guard others > firstMark, marks.count > others else { return }
+    marks[firstMark...].sort { $0.offset < $1.offset }
   }
 }
 

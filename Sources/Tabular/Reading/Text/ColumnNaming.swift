@@ -29,9 +29,9 @@ struct ColumnNaming {
     for column in header.indices.prefix(width) { compare(header[column], column: column) }
   }
 
-  /// One line, no blanks around, no byte order mark.
+  /// One line, no blanks around, no byte order mark, no NUL.
   static func clean(_ cell: String) -> String {
-    cell.trimmingBlanks().split { $0.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}" }.joined(
+    String(cell.unicodeScalars.filter { $0 != "\0" }).trimmingBlanks().split { $0.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}" }.joined(
       separator: " "
     )
   }

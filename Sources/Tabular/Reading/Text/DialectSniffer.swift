@@ -1,3 +1,5 @@
+import Glibc
+
 /// Finds how a text is delimited, by what comes back from one record to the next.
 struct DialectSniffer {
   /// What was decided.
@@ -15,30 +17,31 @@ struct DialectSniffer {
     (UInt8(ascii: "^"), 0.8), (UInt8(ascii: "~"), 0.8), (0x1F, 0.8), (UInt8(ascii: ":"), 0.4),
   ]
 
+  /// How much of the text is looked at, unless it has too few records.
+  private static let window = 128 << 10
+
   /// Decides on the start of a text, which is the whole of it where `isWhole`.
   static func decide(_ text: [UInt8], isWhole: Bool, delimiter forced: UInt8?) -> Decision {
+    if text.count > window {
+      let decision = decide(part: Array(text[..<window]), isWhole: false, delimiter: forced)
+      if decision.sample.counts.count(where: { $0 > 0 }) >= 50 { return decision }
+    }
+    return decide(part: text, isWhole: isWhole, delimiter: forced)
+  }
+
+  private static func decide(part text: [UInt8], isWhole: Bool, delimiter forced: UInt8?) -> Decision {
     let (newline, newlineText) = newline(text)
-    let skipsBlanks = contains(text, [UInt8(ascii: ","), 0x20, UInt8(ascii: "\"")])
+    let skipsBlanks = hasBlankBeforeQuote(text)
     func sample(_ delimiter: UInt8?, quote: UInt8 = UInt8(ascii: "\"")) -> Sample {
       Sample(
-        text,
-        isWhole: isWhole,
-        delimiter: delimiter,
-        quote: quote,
-        newline: newline,
-        skipsBlanks: skipsBlanks && delimiter == UInt8(ascii: ",")
-      )
+        text, isWhole: isWhole, delimiter: delimiter, quote: quote, newline: newline,
+        skipsBlanks: skipsBlanks && delimiter == UInt8(ascii: ","))
     }
     let declared = forced ?? declaredDelimiter(text)
     let (delimiter, best) = declared.map { ($0, sample($0)) } ?? choose { sample($0) }
     var decision = Decision(
-      delimiter: delimiter,
-      quote: UInt8(ascii: "\""),
-      newline: newline,
-      newlineText: newlineText,
-      skipsBlanks: skipsBlanks && delimiter == UInt8(ascii: ","),
-      sample: best
-    )
+      delimiter: delimiter, quote: UInt8(ascii: "\""), newline: newline, newlineText: newlineText,
+      skipsBlanks: skipsBlanks && delimiter == UInt8(ascii: ","), sample: best)
     if !best.sawQuotes, usesApostrophes(best) {
       decision.quote = UInt8(ascii: "'")
       decision.sample = sample(delimiter, quote: decision.quote)
@@ -93,21 +96,24 @@ struct DialectSniffer {
   }
 
   private static func newline(_ text: [UInt8]) -> (UInt8, String) {
-    var lineFeeds = 0
-    var pairs = 0
-    var returns = 0
-    var before: UInt8 = 0
-    for byte in text {
-      if byte == 0x0A {
-        lineFeeds += 1
-        if before == 0x0D { pairs += 1 }
-      } else if byte == 0x0D {
-        returns += 1
+    text.withUnsafeBufferPointer { text in
+      var lineFeeds = 0
+      var pairs = 0
+      var returns = 0
+      var at = 0
+      while at < text.count {
+        let byte = text[at]
+        if byte == 0x0A {
+          lineFeeds += 1
+          if at > 0, text[at - 1] == 0x0D { pairs += 1 }
+        } else if byte == 0x0D {
+          returns += 1
+        }
+        at += 1
       }
-      before = byte
+      if lineFeeds == 0, returns > 0 { return (0x0D, "\r") }
+      return (0x0A, pairs * 2 > lineFeeds ? "\r\n" : "\n")
     }
-    if lineFeeds == 0, returns > 0 { return (0x0D, "\r") }
-    return (0x0A, pairs * 2 > lineFeeds ? "\r\n" : "\n")
   }
 
   private static func usesApostrophes(_ sample: Sample) -> Bool {
@@ -116,9 +122,16 @@ struct DialectSniffer {
       && cells.count { $0.utf8.count > 1 && $0.hasSuffix("'") } * 4 >= cells.count * 3
   }
 
-  private static func contains(_ text: [UInt8], _ pattern: [UInt8]) -> Bool {
-    text.indices.dropLast(min(pattern.count, text.count)).contains { at in
-      text[at] == pattern[0] && text[at...].starts(with: pattern)
+  private static func hasBlankBeforeQuote(_ text: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      guard let start = text.baseAddress else { return false }
+      var at = 0
+      while at < text.count, let found = memchr(start + at, Int32(UInt8(ascii: "\"")), text.count - at) {
+        at = found - UnsafeMutableRawPointer(mutating: start)
+        if at >= 2, text[at - 1] == 0x20, text[at - 2] == UInt8(ascii: ",") { return true }
+        at += 1
+      }
+      return false
     }
   }
 }

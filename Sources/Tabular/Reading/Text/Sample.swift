@@ -57,8 +57,7 @@ struct Sample {
     isCut = !isWhole || rows.ends.count >= Self.recordLimit
     (records, counts) = Sample.cells(rows, spans, bytes, text: text)
     var faulty = Set(scanner.anomalies.map { $0.record - 1 })
-    let mark = Unicode.Scalar(quote)
-    for (index, record) in records.enumerated() where record.contains(where: { $0.hasOdd(mark) }) { faulty.insert(index) }
+    for (index, record) in records.enumerated() where record.contains(where: { $0.hasOdd(quote) }) { faulty.insert(index) }
     faults = faulty.count
     starts = Array(scanner.starts.prefix(records.count))
   }
@@ -124,7 +123,7 @@ struct Sample {
 
 extension String {
   /// Whether a quote stands without its pair.
-  fileprivate func hasOdd(_ quote: Unicode.Scalar) -> Bool { unicodeScalars.count { $0 == quote } % 2 == 1 }
+  fileprivate func hasOdd(_ quote: UInt8) -> Bool { utf8.count { $0 == quote } % 2 == 1 }
 
   /// The text without white space, no-break spaces included, nor byte order marks at either end.
   func trimmingBlanks() -> String {

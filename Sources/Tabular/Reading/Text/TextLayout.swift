@@ -15,7 +15,7 @@ struct TextLayout {
   init(_ text: [UInt8], isWhole: Bool, options: ReadingOptions, name: String) throws {
     let dialect = DialectSniffer.decide(text, isWhole: isWhole, delimiter: try TextLayout.delimiter(options))
     let sample = dialect.sample
-    guard sample.counts.contains(where: { $0 > 0 }) else { throw ReadingFailure.blank(name) }
+    guard sample.records.joined().contains(where: { !$0.isEmpty }) else { throw ReadingFailure.blank(name) }
     if options.headerRow == nil, dialect.delimiter == nil, TextLayout.isProse(sample) {
       throw ReadingFailure.prose(name)
     }
