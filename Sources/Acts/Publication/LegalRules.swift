@@ -1,7 +1,6 @@
 import Catalogue
 import Messages
 import Register
-import Tabular
 
 /// The rules that come from the code of relations between the public and the administration (CRPA).
 extension PublicationRules {
@@ -62,30 +61,7 @@ extension PublicationRules {
     guard let version = facts.version else {
       return Judgement(.unknown, fr: "Aucun fichier n’est déposé.", en: "No file is deposited.")
     }
-    let personal = version.columns.filter { $0.personal.map(PersonalSigns.identifies) ?? false }
-    guard !personal.isEmpty else {
-      return Judgement(
-        .compliant,
-        fr: "Aucune colonne ne paraît personnelle.",
-        en: "No column looks personal."
-      )
-    }
-    let ground = facts.declaration?.personalData
-    let open = personal.filter { column in !(ground?.columns.contains(column.name) ?? false) }
-    guard open.isEmpty, let ground else {
-      let names = open.map { "«\u{A0}\($0.name)\u{A0}» (\(PersonalSigns.label($0.personal).fr))" }
-      let english = open.map { "“\($0.name)” (\(PersonalSigns.label($0.personal).en))" }
-      return Judgement(
-        .nonCompliant,
-        fr: "Des colonnes paraissent personnelles\u{A0}: \(names.joined(separator: ", ")).",
-        en: "Some columns look personal: \(english.joined(separator: ", "))."
-      )
-    }
-    return Judgement(
-      .compliant,
-      fr: "Fondement déclaré\u{A0}: \(ground.reference).",
-      en: "Declared ground: \(ground.reference)."
-    )
+    return PersonalSigns.judge(version.columns, ground: facts.declaration?.personalData)
   }
 
   static let secret = Rule<PublicationFacts>(
@@ -160,39 +136,4 @@ extension PublicationRules {
     fr: "Ces données ne sont pas en accès libre.",
     en: "This data is not open to all."
   )
-}
-
-/// Which signs of personal data call for a decision before a column is open to all.
-enum PersonalSigns {
-  /// How sure the profiler must be for a sign to count.
-  static let confidenceMin = 0.5
-
-  /// Whether a sign points to natural persons by itself. Postal addresses and free text are those of places and
-  /// things as often as of people: they are shown, and do not block.
-  static func identifies(_ sign: PersonalSign) -> Bool {
-    sign.confidence >= confidenceMin && !["postal_address", "free_text", "civility"].contains(sign.kind)
-  }
-
-  /// What a sign looks like, as people say it.
-  static func label(_ sign: PersonalSign?) -> Bilingual {
-    sign.flatMap { labels[$0.kind] } ?? Bilingual(fr: "donnée personnelle", en: "personal data")
-  }
-
-  private static let labels: [String: Bilingual] = [
-    "email": Bilingual(fr: "adresses électroniques", en: "e-mail addresses"),
-    "phone": Bilingual(fr: "numéros de téléphone", en: "telephone numbers"),
-    "nir": Bilingual(fr: "numéros de sécurité sociale", en: "social security numbers"),
-    "iban": Bilingual(fr: "comptes bancaires", en: "bank accounts"),
-    "first_name": Bilingual(fr: "prénoms", en: "first names"),
-    "last_name": Bilingual(fr: "noms de famille", en: "family names"),
-    "full_name": Bilingual(fr: "noms de personnes", en: "people’s names"),
-    "birth_date": Bilingual(fr: "dates de naissance", en: "dates of birth"),
-    "postal_address": Bilingual(fr: "adresses postales", en: "postal addresses"),
-    "vehicle_plate": Bilingual(fr: "plaques d’immatriculation", en: "number plates"),
-    "civility": Bilingual(fr: "civilités", en: "civilities"),
-    "free_text": Bilingual(fr: "texte libre", en: "free text"),
-    "sensitive_social": Bilingual(fr: "situation sociale", en: "social situation"),
-    "sensitive_health": Bilingual(fr: "santé", en: "health"),
-    "ip_address": Bilingual(fr: "adresses IP", en: "IP addresses"),
-  ]
 }
