@@ -48,6 +48,7 @@ public final class Platform: Sendable {
   ///
   /// - Parameter moment: the date it is given, for territories that are made up; now when `nil`.
   /// - Throws: `Failure` when it is refused; nothing has changed then.
+  @discardableResult
   public func perform<A: Act>(
     _ act: A,
     as actor: Register.Actor,

@@ -11,6 +11,7 @@ extension Platform {
   ///
   /// - Parameter progress: told how far it is, from other threads.
   /// - Throws: `Failure` when it is refused, with the article and the remedy; nothing is published then.
+  @discardableResult
   public func publish(
     _ request: PublicationRequest,
     as actor: Register.Actor,

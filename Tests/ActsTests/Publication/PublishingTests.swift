@@ -94,7 +94,7 @@ import Testing
       organization: "mairie",
       title: "Arbres"
     )
-    _ = try await platform.publish(request, as: .command)
+    try await platform.publish(request, as: .command)
     request.description = "Les arbres."
     let again = try await platform.publish(request, as: .command)
     #expect(again.outcome == .unchanged)
@@ -252,13 +252,13 @@ import Testing
   func ownership() async throws {
     let folder = try DataFolder()
     let platform = try await folder.ready()
-    _ = try await platform.perform(
+    try await platform.perform(
       DescribeOrganization(Organization(id: "syndicat", name: "Syndicat des eaux", nature: .partner)),
       as: .command
     )
     let file = try folder.file("a.csv", Sample.trees)
     var request = PublicationRequest(file: file, organization: "mairie", title: "Les arbres")
-    _ = try await platform.publish(request, as: .command)
+    try await platform.publish(request, as: .command)
     request.organization = "syndicat"
     let other = await #expect(throws: Failure.self) { try await platform.publish(request, as: .command) }
     #expect(other?.code == "dataset.organization")
@@ -342,7 +342,7 @@ import Testing
       for index in 0..<6 {
         let file = try folder.file("\(index).csv", Sample.trees + "N°\(index);1;01/01/2000\n")
         group.addTask {
-          _ = try await platform.publish(
+          try await platform.publish(
             PublicationRequest(file: file, organization: "mairie", title: "Jeu \(index % 3)"),
             as: .command
           )

@@ -53,7 +53,7 @@ struct DataFolder {
   /// A platform that knows one organisation, `mairie`.
   func ready(_ role: PlatformConfiguration.Role = .command) async throws -> Platform {
     let platform = try await platform(role)
-    _ = try await platform.perform(DescribeOrganization(Sample.mairie), as: .command)
+    try await platform.perform(DescribeOrganization(Sample.mairie), as: .command)
     return platform
   }
 
