@@ -1,7 +1,7 @@
 /// What the bytes of one cell look like, whatever its column: a family and the details of its notation.
 ///
-/// A column is decided from how many of its cells have each class, so a class says all that the decision needs:
-/// which decimal separator, which order of day and month, which pair of words.
+/// A column is decided from how many of its cells have each class, so a class says all that the decision
+/// needs: which decimal separator, which order of day and month, which pair of words.
 struct CellClass: RawRepresentable, Hashable, Sendable {
   /// The broad kinds of cells.
   enum Family: UInt32, Sendable, CaseIterable {

@@ -1,7 +1,8 @@
 /// Reads the cells of a column in the type and notation that its profile decided.
 ///
-/// A cell is valid here when the profile counted it so. A text column has no invalid cell: a value that has not the
-/// column's format is still its text. Years are integers; durations, points, geometries and JSON stay text.
+/// A cell is valid here when the profile counted it so. A text column has no invalid cell: a value that has
+/// not the column's format is still its text. Years are integers; durations, points, geometries and JSON
+/// stay text.
 public struct CellParser: Sendable {
   private let rule: ColumnRule
 
@@ -20,7 +21,8 @@ public struct CellParser: Sendable {
     return .value(value(scan, bytes))
   }
 
-  /// Whether a cell holds no value. A text column needs no more than this: its other cells are kept as written.
+  /// Whether a cell holds no value. A text column needs no more than this: its other cells are kept as
+  /// written.
   public func isMissing(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let bytes = cell.baseAddress, !cell.isEmpty else { return true }
     // Words that say there is no value are short; longer cells only need a look at their blanks.

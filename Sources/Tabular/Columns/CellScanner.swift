@@ -1,8 +1,8 @@
 /// What one scan of a cell's bytes tells.
 struct CellScan {
   var cellClass: CellClass
-  /// The value of a number; days since 1970 of a date (day first where the order is ambiguous); microseconds of a
-  /// datetime or time; seconds of a duration; 0 otherwise.
+  /// The value of a number; days since 1970 of a date (day first where the order is ambiguous);
+  /// microseconds of a datetime or time; seconds of a duration; 0 otherwise.
   var number: Double = 0
   /// Where the value starts once blanks are trimmed.
   var start: Int
@@ -136,7 +136,8 @@ enum CellScanner {
   @inline(__always)
   static func isLetterOrDigit(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
 
-  /// How many bytes the blank at `at` takes: 0 when there is none. U+00A0, U+2009 and U+202F count as blanks.
+  /// How many bytes the blank at `at` takes: 0 when there is none. U+00A0, U+2009 and U+202F count as
+  /// blanks.
   @inline(__always)
   static func blankWidth(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> Int {
     let byte = bytes[at]

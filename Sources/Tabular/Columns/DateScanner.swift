@@ -82,7 +82,8 @@ enum DateScanner {
   /// 69…99 are of the last century (POSIX `strptime`).
   private static func fullYear(_ year: Int) -> Int { year < 69 ? 2000 &+ year : 1900 &+ year }
 
-  /// `12 janvier 2023`, `1er mars 2020`, `12-janv.-23`: the cursor on the letter after the day and its separator.
+  /// `12 janvier 2023`, `1er mars 2020`, `12-janv.-23`: the cursor on the letter after the day and its
+  /// separator.
   static func scanMonthWord(
     _ cursor: inout ByteCursor,
     _ day: UInt64,
@@ -132,7 +133,8 @@ enum DateScanner {
 
 /// The months by their French or English names and abbreviations.
 enum MonthWords {
-  /// Reads a month's name under the cursor, after `er ` where the day is the first; `nil` when there is none.
+  /// Reads a month's name under the cursor, after `er ` where the day is the first; `nil` when there is
+  /// none.
   static func read(_ cursor: inout ByteCursor) -> Int? {
     if cursor.byte == UInt8(ascii: "e"), cursor.at &+ 1 < cursor.end,
       cursor.bytes[cursor.at &+ 1] == UInt8(ascii: "r")

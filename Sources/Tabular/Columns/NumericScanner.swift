@@ -37,6 +37,10 @@ enum NumericScanner {
       return !number.isSigned && TimeScanner.scan(&cursor, number.mantissa, number.wholeDigits, &scan)
     case UInt8(ascii: " "), 0xC2, 0xE2:
       return number.wholeDigits > 0 && scanAfterBlank(&cursor, &number, &scan)
+    case UInt8(ascii: "e") where number.wholeDigits == 1 && number.mantissa == 1:
+      // « 1er mars »
+      var dated = cursor
+      return DateScanner.scanMonthWord(&dated, 1, 1, &scan) || scanSuffix(&cursor, number, &scan)
     default: return number.wholeDigits > 0 && scanSuffix(&cursor, number, &scan)
     }
   }

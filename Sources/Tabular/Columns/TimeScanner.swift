@@ -68,7 +68,8 @@ enum TimeScanner {
     return Int(tens) &* 10 &+ Int(units)
   }
 
-  /// The offset of a zone under the cursor, in microseconds; 0 when none is written, `nil` when it is no zone.
+  /// The offset of a zone under the cursor, in microseconds; 0 when none is written, `nil` when it is no
+  /// zone.
   static func zone(_ cursor: inout ByteCursor, _ details: inout UInt32) -> Double? {
     if cursor.isAtEnd { return 0 }
     let hasBlank = cursor.skipBlanks()

@@ -1,4 +1,5 @@
-/// A short value without its blanks, points, dashes and slashes, in upper case: what identifiers are checked on.
+/// A short value without its blanks, points, dashes and slashes, in upper case: what identifiers are
+/// checked on.
 ///
 /// Held in a tuple-like fixed buffer so that a check allocates nothing.
 struct CompactValue {
@@ -12,7 +13,8 @@ struct CompactValue {
   private(set) var hasPlus = false
   private let storage: UnsafeMutablePointer<UInt8>
 
-  /// Reads a value into `storage`, which holds `capacity` bytes; `nil` when it is too long or has other characters.
+  /// Reads a value into `storage`, which holds `capacity` bytes; `nil` when it is too long or has other
+  /// characters.
   init?(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, into storage: UnsafeMutablePointer<UInt8>) {
     self.storage = storage
     guard end &- start <= 2 &* Self.capacity else { return nil }

@@ -20,7 +20,8 @@ enum CompanyFormats {
 
   /// Whether a number is a SIRET: a SIREN and five digits, with a key over the whole.
   ///
-  /// The establishments of La Poste (356 000 000) follow another rule: the sum of their digits is a multiple of 5.
+  /// The establishments of La Poste (356 000 000) follow another rule: the sum of their digits is a
+  /// multiple of 5.
   @inline(__always)
   static func isSiret(_ number: UInt64) -> Bool {
     guard number > 0, number < 100_000_000_000_000, isSiren(number / 100_000) else { return false }

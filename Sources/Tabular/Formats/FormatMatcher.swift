@@ -52,9 +52,8 @@ enum FormatMatcher {
     switch scan.cellClass.digits {
     case 1, 2, 3: return matchShort(number, scan)
     case 4:
-      var formats: FormatSet = [.canton]
+      var formats: FormatSet = [.canton, .fantoir]
       if number >= 1000, number < 3000 { formats.insert(.year) }
-      if number >= 1000 { formats.insert(.fantoir) }
       matchPlace(number, &formats)
       return formats
     case 5:
@@ -98,7 +97,7 @@ enum FormatMatcher {
       if number == 1 || number == 2 { formats.insert(.sex) }
     }
     if digits <= 2 {
-      if number >= 10, number <= 86 || number < 10, number >= 1 { formats.insert(.socialCategory) }
+      if number >= 1, number <= 8 || number >= 10, number <= 86 { formats.insert(.socialCategory) }
       if TerritoryFormats.isRegion(number) { formats.insert(.regionCode) }
       if digits == 1, TerritoryFormats.isDepartment(number, digits: 2) { formats.insert(.departmentCode) }
     }
@@ -119,7 +118,8 @@ enum FormatMatcher {
     return formats
   }
 
-  /// The identifiers that need their characters: those with a letter, a sign, or more digits than a number keeps.
+  /// The identifiers that need their characters: those with a letter, a sign, or more digits than a number
+  /// keeps.
   private static func matchIdentifier(_ bytes: UnsafePointer<UInt8>, _ scan: CellScan) -> FormatSet {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: CompactValue.capacity) { buffer in
       guard let storage = buffer.baseAddress,
@@ -156,12 +156,12 @@ enum IdentifierMatcher {
   static func matchMixed(_ value: CompactValue, _ formats: inout FormatSet) {
     if value.letters == 1 {
       TerritoryFormats.corsican(value, &formats)
-      if value.count == 10, CompanyFormats.isRNA(value) { formats.insert(.rna) }
       if value.count == 8, TerritoryFormats.isUAI(value) { formats.insert(.uai) }
       if value.count == 5, CompanyFormats.isNAF(value) { formats.insert(.naf) }
       if value.count == 15 || value.count == 13, PersonFormats.isNIR(value) { formats.insert(.nir) }
       if value.count <= 4, TerritoryFormats.isSocialCategory(value) { formats.insert(.socialCategory) }
     }
+    if value.count == 10, CompanyFormats.isRNA(value) { formats.insert(.rna) }
     if value.count <= 11, value.count >= 4, TerritoryFormats.isFantoir(value) { formats.insert(.fantoir) }
     if value.count >= 6, value.count <= 9, PersonFormats.isPlate(value) { formats.insert(.plate) }
     if value.count == 12, TerritoryFormats.isBuilding(value) { formats.insert(.buildingIdentifier) }

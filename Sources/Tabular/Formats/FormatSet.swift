@@ -1,6 +1,7 @@
 /// The formats and signs that the bytes of one value show, one bit each.
 ///
-/// Bits depend on the value alone, never on its column, so that values seen apart by several workers add up.
+/// Bits depend on the value alone, never on its column, so that values seen apart by several workers add
+/// up.
 struct FormatSet: OptionSet, Hashable, Sendable {
   let rawValue: UInt64
 

@@ -1,4 +1,5 @@
-/// The grammar of OpenStreetMap opening hours, as far as services write it: `Mo-Fr 08:30-12:00,14:00-18:00; PH off`.
+/// The grammar of OpenStreetMap opening hours, as far as services write it: `Mo-Fr 08:30-12:00,14:00-18:00;
+/// PH off`.
 enum OpeningHours {
   private static let days: Set<String> = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH", "SH"]
   private static let months: Set<String> = [

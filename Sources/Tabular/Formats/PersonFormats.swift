@@ -2,8 +2,8 @@
 enum PersonFormats {
   /// Whether a value is a NIR (decree 82-103 of 22 January 1982): 13 characters, perhaps with their key.
   ///
-  /// One number in 97 passes the key by chance, so the month and the département are tested too, and a column is
-  /// judged by the share of its values.
+  /// One number in 97 passes the key by chance, so the month and the département are tested too, and a
+  /// column is judged by the share of its values.
   static func isNIR(_ value: CompactValue) -> Bool {
     guard value.count == 15 || value.count == 13, !value.hasPlus else { return false }
     let isCorsican =
@@ -34,7 +34,8 @@ enum PersonFormats {
     (month >= 1 && month <= 12) || (month >= 20 && month <= 42) || (month >= 50 && month <= 99)
   }
 
-  /// A French number: `0` and nine digits, or `+33`, `0033`, perhaps with `(0)`; short numbers are left out.
+  /// A French number: `0` and nine digits, or `+33`, `0033`, perhaps with `(0)`; short numbers are left
+  /// out.
   static func isFrenchPhone(_ value: CompactValue) -> Bool {
     guard value.letters == 0 else { return false }
     if value.hasPlus {
@@ -82,13 +83,20 @@ enum PersonFormats {
     return isOldPlate(value)
   }
 
+  /// Two to four digits, two or three letters, a département.
   private static func isOldPlate(_ value: CompactValue) -> Bool {
-    guard value.count >= 6, value.count <= 9, value.letters == 2 || value.letters == 3 else { return false }
+    guard value.count >= 6, value.count <= 9 else { return false }
     var first = 0
     while first < value.count, CellScanner.isDigit(value[first]) { first += 1 }
-    guard first >= 2, first <= 4, first + value.letters < value.count else { return false }
-    let end = first + value.letters
-    guard value.areDigits(end..<value.count) else { return false }
-    return TerritoryFormats.isDepartment(value.number(end..<value.count), digits: value.count - end)
+    var end = first
+    while end < value.count, CellScanner.isLetter(value[end]) { end += 1 }
+    guard first >= 2, first <= 4, end - first == 2 || end - first == 3, end < value.count else {
+      return false
+    }
+    if value.areDigits(end..<value.count) {
+      return TerritoryFormats.isDepartment(value.number(end..<value.count), digits: value.count - end)
+    }
+    return value.count - end == 2 && value[end] == UInt8(ascii: "2")
+      && (value[end + 1] == UInt8(ascii: "A") || value[end + 1] == UInt8(ascii: "B"))
   }
 }

@@ -63,7 +63,7 @@ enum TextMatcher {
     let features = Features(bytes, start, min(end, start &+ searchedBytes))
     var formats: FormatSet = features.isMojibake ? .mojibake : []
     let count = end &- start
-    if count <= 60, features.digits > 0 || bytes[start] == UInt8(ascii: "+") {
+    if count <= 60, features.digits > 0 || bytes[start] == UInt8(ascii: "#") {
       matchIdentifiers(bytes, start, end, features, &formats)
     }
     if features.hasAt, features.blanks == 0, WebFormats.isEmail(bytes, start, end) {

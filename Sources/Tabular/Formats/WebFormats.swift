@@ -145,7 +145,7 @@ enum WebFormats {
       }
     }
     if run > 0 { groups += 1 }
-    return groups == 8 || (hasGap && groups >= 2 && groups < 8)
+    return groups == 8 || (hasGap && groups >= 1 && groups < 8)
   }
 
   /// The local parts of addresses that many services have.

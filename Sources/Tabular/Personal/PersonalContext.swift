@@ -1,7 +1,7 @@
 /// What the columns of a table tell together: whether its rows are persons, and which.
 ///
-/// A telephone number beside a birth date is somebody's; beside a SIRET and opening hours it is a counter's. So a
-/// column is judged in its table, never alone, and never by a single cell.
+/// A telephone number beside a birth date is somebody's; beside a SIRET and opening hours it is a counter's.
+/// So a column is judged in its table, never alone, and never by a single cell.
 struct PersonalContext {
   /// The columns of the table.
   let columns: [PersonalColumn]
@@ -40,7 +40,8 @@ struct PersonalColumn {
 
   var isNumeric: Bool { decision.rule.type == .integer || decision.rule.type == .number }
 
-  /// The share of distinct values that show one of the signs: a value that comes often weighs no more than another.
+  /// The share of distinct values that show one of the signs: a value that comes often weighs no more than
+  /// another.
   func share(_ signs: FormatSet) -> Double {
     let all = facts.distinct { $0.cellClass.family != .missing }
     return all == 0 ? 0 : Double(distinct { !$0.isDisjoint(with: signs) }) / Double(all)

@@ -31,20 +31,22 @@ enum PersonalFindings {
       isSure
       ? Bilingual(
         fr:
-          "La colonne \(Quoted.french(column)) contient \(what.fr) (\(percent)\u{A0}% des cellules)\u{A0}: retirez-la, "
+          "La colonne \(Quoted.french(column)) contient \(what.fr) (\(percent)\u{A0}% des "
+          + "cellules)\u{A0}: retirez-la, "
           + "remplacez-la par des totaux ou restreignez l’accès avant de publier (RGPD, art. 4\u{A0}; CRPA, "
           + "art. L312-1-2).",
         en:
-          "The column \(Quoted.english(column)) holds \(what.en) (\(percent)% of the cells): remove it, replace it by "
-          + "totals or restrict access before publishing (GDPR art. 4; CRPA art. L312-1-2)."
+          "The column \(Quoted.english(column)) holds \(what.en) (\(percent)% of the cells): remove it, "
+          + "replace it by totals or restrict access before publishing (GDPR art. 4; CRPA art. L312-1-2)."
       )
       : Bilingual(
         fr:
-          "La colonne \(Quoted.french(column)) contient \(what.fr) (\(percent)\u{A0}% des cellules)\u{A0}: vérifiez "
+          "La colonne \(Quoted.french(column)) contient \(what.fr) (\(percent)\u{A0}% des "
+          + "cellules)\u{A0}: vérifiez "
           + "qu’elles sont celles d’un service ou d’une fonction publique, non d’un particulier.",
         en:
-          "The column \(Quoted.english(column)) holds \(what.en) (\(percent)% of the cells): check that they are those "
-          + "of a service or a public office, not of a private person."
+          "The column \(Quoted.english(column)) holds \(what.en) (\(percent)% of the cells): check that "
+          + "they are those of a service or a public office, not of a private person."
       )
     log.add(
       Finding(

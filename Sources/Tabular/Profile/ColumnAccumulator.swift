@@ -1,8 +1,8 @@
 /// What is learnt of one column, cell after cell, and merged with what was learnt of other rows.
 ///
-/// While the distinct values are few enough everything is counted by value and is exact; past that, the values that
-/// come often stay in the table, the others are folded into moments, a histogram, a sketch and an even sample.
-/// Either way the result does not depend on how the rows were split.
+/// While the distinct values are few enough everything is counted by value and is exact; past that, the
+/// values that come often stay in the table, the others are folded into moments, a histogram, a sketch and
+/// an even sample. Either way the result does not depend on how the rows were split.
 struct ColumnAccumulator: Sendable {
   /// A distinct value in order of appearance.
   struct Example: Sendable, Equatable {
@@ -52,8 +52,8 @@ struct ColumnAccumulator: Sendable {
     }
   }
 
-  /// Counts cells whose value is known, as long as there is nothing more to do than count; returns the first row
-  /// where there is, with the hash of its cell.
+  /// Counts cells whose value is known, as long as there is nothing more to do than count; returns the
+  /// first row where there is, with the hash of its cell.
   @inline(__always)
   private mutating func consumeKnown(
     _ rows: UnsafeRows,

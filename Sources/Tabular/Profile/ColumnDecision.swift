@@ -32,7 +32,8 @@ struct ColumnDecision {
       && (facts.header.hasEuroSign || facts.header.matches(["euro", "euros", "eur"]))
   }
 
-  /// Four digits are years where the name says so, or where all are of our time and nothing else explains them.
+  /// Four digits are years where the name says so, or where all are of our time and nothing else explains
+  /// them.
   private mutating func decideYear() {
     guard rule.type == .integer || rule.type == .text else { return }
     // 2023/2024 among years: the column holds intervals.

@@ -126,8 +126,8 @@ struct ColumnSummary {
 
   // MARK: Frequent values
 
-  /// The values that come most often. Past the exact limit, only those that are surely among them: one cell in a
-  /// thousand at least.
+  /// The values that come most often. Past the exact limit, only those that are surely among them: one cell
+  /// in a thousand at least.
   private func frequent() -> [FrequentValue] {
     let least = facts.accumulator.isEstimated ? max(2, facts.filled / 1000) : 1
     let isMissing = facts.kinds.map { decision.isMissing($0) }

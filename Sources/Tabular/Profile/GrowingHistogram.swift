@@ -1,9 +1,10 @@
 import Glibc
 
-/// Counts of numbers in bins whose width doubles as their range grows: bounded memory, no range known beforehand.
+/// Counts of numbers in bins whose width doubles as their range grows: bounded memory, no range known
+/// beforehand.
 ///
-/// Bins start at multiples of a power of two, so the bins depend on the least and the greatest number alone: the
-/// same numbers give the same histogram in any order and any splits.
+/// Bins start at multiples of a power of two, so the bins depend on the least and the greatest number
+/// alone: the same numbers give the same histogram in any order and any splits.
 struct GrowingHistogram: Sendable, Equatable {
   private static let capacity: Int64 = 1024
 

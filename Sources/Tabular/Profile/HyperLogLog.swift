@@ -1,9 +1,10 @@
 import Glibc
 
-/// An estimate of how many distinct hashes were seen (Flajolet et al. 2007, with the estimator of O. Ertl 2017,
-/// which needs no correction of bias).
+/// An estimate of how many distinct hashes were seen (Flajolet et al. 2007, with the estimator of O. Ertl
+/// 2017, which needs no correction of bias).
 ///
-/// With 2¹⁴ registers the standard error is 0.8 %. It does not depend on the order or on the splits of its input.
+/// With 2¹⁴ registers the standard error is 0.8 %. It does not depend on the order or on the splits of its
+/// input.
 struct HyperLogLog: Sendable, Equatable {
   private let precision: Int
   private var registers: [UInt8]
@@ -68,8 +69,8 @@ struct HyperLogLog: Sendable, Equatable {
 
 /// An even sample of the distinct values of a column, with the kind of each.
 ///
-/// Keeps the hashes that start with enough zero bits (the adaptive sampling of M. Wegman): which ones depends on the
-/// set of values alone, not on their order or their splits.
+/// Keeps the hashes that start with enough zero bits (the adaptive sampling of M. Wegman): which ones
+/// depends on the set of values alone, not on their order or their splits.
 struct DistinctSample: Sendable, Equatable {
   private static let capacity = 4096
 

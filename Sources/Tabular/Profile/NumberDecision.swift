@@ -1,4 +1,5 @@
-/// Decides whether a column holds numbers, whole or not, and how they are written; or codes, which are text.
+/// Decides whether a column holds numbers, whole or not, and how they are written; or codes, which are
+/// text.
 struct NumberDecision {
   private let facts: ColumnFacts
 
@@ -25,7 +26,8 @@ struct NumberDecision {
 
   // MARK: Codes
 
-  /// Whether the digits are those of codes: a zero in front, a name that says so, digits beyond what a number keeps.
+  /// Whether the digits are those of codes: a zero in front, a name that says so, digits beyond what a
+  /// number keeps.
   private func areCodes() -> Bool {
     let decimals = cells { $0.separator != .none || $0.unit != .none || $0.grouping != .none }
     let whole = facts.cells { $0.cellClass.isPlainInteger || $0.cellClass.has(CellClass.tooLong) }
@@ -43,8 +45,8 @@ struct NumberDecision {
     return hasLeadingZeros(whole) || isMixedWithTexts(whole) || areLongIdentifiers(whole)
   }
 
-  /// One value in front of which a zero was typed does not make codes of amounts; several do, or one among values
-  /// of the same length.
+  /// One value in front of which a zero was typed does not make codes of amounts; several do, or one among
+  /// values of the same length.
   private func hasLeadingZeros(_ whole: Int) -> Bool {
     let zeros = cells { $0.has(CellClass.leadingZero) && $0.isPlainInteger }
     if zeros == 0 { return false }

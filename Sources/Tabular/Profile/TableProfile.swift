@@ -1,7 +1,7 @@
 /// What is learnt of a table's columns, batch after batch, in one pass.
 ///
-/// Profiles of different rows of one table merge, in any order, into the profile of all of them, so that several
-/// workers share the reading. Memory is bounded whatever the number of rows.
+/// Profiles of different rows of one table merge, in any order, into the profile of all of them, so that
+/// several workers share the reading. Memory is bounded whatever the number of rows.
 public struct TableProfile: Sendable {
   /// How many rows of a column are read before the next column: their bytes stay in the nearest caches.
   private static let rowsPerColumn = 256

@@ -1,7 +1,7 @@
 /// Decides the type and notation of a column from how many cells have each class.
 ///
-/// A type needs nearly all cells: a few faulty ones never change it, and a column that is really mixed stays text,
-/// where nothing is lost.
+/// A type needs nearly all cells: a few faulty ones never change it, and a column that is really mixed
+/// stays text, where nothing is lost.
 struct TypeDecision {
   private let facts: ColumnFacts
 
@@ -27,8 +27,8 @@ struct TypeDecision {
     facts.cells { !rule.isMissing($0.cellClass) && rule.accepts($0.cellClass, $0.formats) }
   }
 
-  /// Whether so many valid cells make the type of the column: nine out of ten, or all but one of a short column;
-  /// seven out of ten where its name announces the type.
+  /// Whether so many valid cells make the type of the column: nine out of ten, or all but one of a short
+  /// column; seven out of ten where its name announces the type.
   private func isDominant(_ valid: Int, _ rule: ColumnRule) -> Bool {
     let invalid = facts.filled - valid
     if valid == 0 { return false }

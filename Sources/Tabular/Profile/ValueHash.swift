@@ -1,7 +1,7 @@
 /// A 64-bit hash of a cell's bytes (the construction of wyhash: folded 64 × 64 multiplications).
 ///
-/// Not keyed: the estimate of distinct values must be the same from one run to the next. A file made to collide
-/// could only make its own statistics wrong.
+/// Not keyed: the estimate of distinct values must be the same from one run to the next. A file made to
+/// collide could only make its own statistics wrong.
 enum ValueHash {
   private static let first: UInt64 = 0xA076_1D64_78BD_642F
   private static let second: UInt64 = 0xE703_7ED1_A0B4_28DB

@@ -1,7 +1,8 @@
 /// The distinct values of a column with their counts: an open table by hash, that grows from nothing.
 ///
-/// A value seen before costs a hash and a look-up: its class, its formats and its number are known. When the values
-/// are too many the table keeps those that come most often, and gives back the others to be counted elsewhere.
+/// A value seen before costs a hash and a look-up: its class, its formats and its number are known. When
+/// the values are too many the table keeps those that come most often, and gives back the others to be
+/// counted elsewhere.
 struct ValueTable: Sendable {
   /// A distinct value. 32 bytes: two to a cache line.
   struct Entry: Sendable {

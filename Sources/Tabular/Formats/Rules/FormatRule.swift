@@ -9,7 +9,8 @@ struct FormatRule: Sendable {
   let headers: [String]
   /// The share of cells that must have it, where the name announces it; `nil` when the name never decides.
   let shareWithHeader: Double?
-  /// The share of cells that must have it, where the name says nothing; `nil` when the name must announce it.
+  /// The share of cells that must have it, where the name says nothing; `nil` when the name must announce
+  /// it.
   let shareAlone: Double?
   /// How many distinct values must have it, where the name says nothing.
   let distinctAlone: Int

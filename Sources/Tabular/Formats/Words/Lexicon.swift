@@ -92,8 +92,8 @@ struct Lexicon: Sendable {
   }
 }
 
-/// Reads the words of a text in order, folded: small letters, no accents, cut at anything that is neither letter nor
-/// digit.
+/// Reads the words of a text in order, folded: small letters, no accents, cut at anything that is neither
+/// letter nor digit.
 struct WordReader {
   static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
   private static let prime: UInt64 = 0x0000_0100_0000_01B3
@@ -132,35 +132,18 @@ struct WordReader {
 
   /// Reads the next word; false at the end.
   mutating func next() -> Bool {
-    while at < end, !startsWord(bytes[at]) { at &+= 1 }
+    while at < end, letter(at).folded == 0 { at &+= 1 }
     guard at < end else { return false }
     wordStart = at
     wordLength = 0
     wordHasDigit = false
-    wordIsCapitalized =
-      bytes[at] &- UInt8(ascii: "A") < 26 || (bytes[at] == 0xC3 && at &+ 1 < end && bytes[at &+ 1] < 0xA0)
+    wordIsCapitalized = isCapital(at)
     var hash = Self.seed
     var pair = (wordHash ^ 0x20) &* Self.prime
     var phrase = wordCount == 0 ? phraseHash : (phraseHash ^ 0x20) &* Self.prime
     while at < end {
-      let byte = bytes[at]
-      var folded: UInt8
-      var second: UInt8 = 0
-      if byte &- UInt8(ascii: "a") < 26 {
-        folded = byte
-      } else if byte &- UInt8(ascii: "A") < 26 {
-        folded = byte | 0x20
-      } else if CellScanner.isDigit(byte) {
-        folded = byte
-        wordHasDigit = true
-      } else if byte >= 0xC3, at &+ 1 < end {
-        (folded, second) = Self.fold(byte, bytes[at &+ 1])
-        if folded == 0 { break }
-        at &+= byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : 1
-        if at >= end { at = end &- 1 }
-      } else {
-        break
-      }
+      let (folded, second, width) = letter(at)
+      if folded == 0 { break }
       hash = (hash ^ UInt64(folded)) &* Self.prime
       pair = (pair ^ UInt64(folded)) &* Self.prime
       phrase = (phrase ^ UInt64(folded)) &* Self.prime
@@ -170,8 +153,9 @@ struct WordReader {
         phrase = (phrase ^ UInt64(second)) &* Self.prime
         wordLength &+= 1
       }
+      if CellScanner.isDigit(folded) { wordHasDigit = true }
       wordLength &+= 1
-      at &+= 1
+      at &+= width
     }
     wordHash = hash
     pairHash = pair
@@ -180,10 +164,21 @@ struct WordReader {
     return true
   }
 
+  /// The letter or digit at a position, folded, with a second one where it is two, and how many bytes it
+  /// takes; 0 for anything else.
   @inline(__always)
-  private func startsWord(_ byte: UInt8) -> Bool {
-    if byte < 0x80 { return CellScanner.isLetterOrDigit(byte) }
-    return byte >= 0xC3 && byte < 0xE0
+  private func letter(_ at: Int) -> (folded: UInt8, second: UInt8, width: Int) {
+    let byte = bytes[at]
+    if byte &- UInt8(ascii: "a") < 26 || CellScanner.isDigit(byte) { return (byte, 0, 1) }
+    if byte &- UInt8(ascii: "A") < 26 { return (byte | 0x20, 0, 1) }
+    guard byte >= 0xC3, byte < 0xE0, at &+ 1 < end else { return (0, 0, 1) }
+    let (folded, second) = Self.fold(byte, bytes[at &+ 1])
+    return (folded, second, 2)
+  }
+
+  @inline(__always)
+  private func isCapital(_ at: Int) -> Bool {
+    bytes[at] &- UInt8(ascii: "A") < 26 || (bytes[at] == 0xC3 && at &+ 1 < end && bytes[at &+ 1] < 0xA0)
   }
 
   /// The base letter, or the two, of a letter of U+00C0…U+017F; 0 for what is no letter.
@@ -204,6 +199,6 @@ struct WordReader {
       }
     }
     if first == 0xC5, second == 0x92 || second == 0x93 { return (UInt8(ascii: "o"), UInt8(ascii: "e")) }
-    return first < 0xE0 ? (UInt8(ascii: "?"), 0) : (0, 0)
+    return (UInt8(ascii: "?"), 0)
   }
 }

@@ -1,7 +1,7 @@
 import Messages
 
-/// The findings that cells give rise to: those that have not the type or format of their column, and those that
-/// stand out.
+/// The findings that cells give rise to: those that have not the type or format of their column, and those
+/// that stand out.
 struct CellFindings {
   private let decision: ColumnDecision
   private var facts: ColumnFacts { decision.facts }
@@ -126,8 +126,8 @@ struct CellFindings {
       (
         Bilingual(
           fr:
-            "La cellule est vide alors que la colonne est presque toujours remplie\u{A0}: complétez-la si vous le "
-            + "pouvez.",
+            "La cellule est vide alors que la colonne est presque toujours remplie\u{A0}: complétez-la si "
+            + "vous le pouvez.",
           en: "The cell is empty though the column is nearly always filled: complete it if you can."
         ), nil
       )
@@ -150,7 +150,8 @@ struct CellFindings {
       (
         Bilingual(
           fr:
-            "\(Quoted.french(cell)) est négatif, ce qui est presque unique dans la colonne\u{A0}: vérifiez-le.",
+            "\(Quoted.french(cell)) est négatif, ce qui est presque unique dans la colonne\u{A0}: "
+            + "vérifiez-le.",
           en: "\(Quoted.english(cell)) is negative, which is nearly unique in the column: check it."
         ), nil
       )
@@ -176,7 +177,8 @@ struct CellFindings {
       (
         Bilingual(
           fr:
-            "\(Quoted.french(cell)) ne vient qu’une fois dans une colonne de quelques valeurs\u{A0}: vérifiez-le.",
+            "\(Quoted.french(cell)) ne vient qu’une fois dans une colonne de quelques valeurs\u{A0}: "
+            + "vérifiez-le.",
           en: "\(Quoted.english(cell)) comes only once in a column of a few values: check it."
         ), nil
       )
@@ -192,8 +194,8 @@ struct CellFindings {
       (
         Bilingual(
           fr:
-            "L’identifiant \(Quoted.french(cell)) est déjà pris plus haut\u{A0}: donnez-en un autre ou retirez la "
-            + "ligne.",
+            "L’identifiant \(Quoted.french(cell)) est déjà pris plus haut\u{A0}: donnez-en un autre ou "
+            + "retirez la ligne.",
           en: "The identifier \(Quoted.english(cell)) is already taken above: give another or remove the row."
         ), nil
       )

@@ -77,7 +77,8 @@ struct ColumnFindings {
       count: padded,
       repair: "text.trim",
       fr:
-        "Les valeurs de la colonne \(name.fr) sont entourées d’espaces (\(padded) cellules)\u{A0}: retirez-les.",
+        "Les valeurs de la colonne \(name.fr) sont entourées d’espaces (\(padded) cellules)\u{A0}: "
+        + "retirez-les.",
       en: "The values of the column \(name.en) have blanks around them (\(padded) cells): remove them.",
       to: &log
     )
@@ -93,11 +94,11 @@ struct ColumnFindings {
       count: lost,
       repair: "zeros.restore",
       fr:
-        "Des codes de la colonne \(name.fr) ont perdu leur zéro de tête (\(lost) cellules), sans doute dans un "
-        + "tableur\u{A0}: rétablissez-les et gardez la colonne au format texte.",
+        "Des codes de la colonne \(name.fr) ont perdu leur zéro de tête (\(lost) cellules), sans doute "
+        + "dans un tableur\u{A0}: rétablissez-les et gardez la colonne au format texte.",
       en:
-        "Codes of the column \(name.en) lost their first zero (\(lost) cells), probably in a spreadsheet: restore "
-        + "them and keep the column as text.",
+        "Codes of the column \(name.en) lost their first zero (\(lost) cells), probably in a spreadsheet: "
+        + "restore them and keep the column as text.",
       to: &log
     )
   }
@@ -120,11 +121,13 @@ struct ColumnFindings {
       .error,
       count: cells,
       fr:
-        "Un tableur a changé des codes de la colonne \(name.fr) en nombres comme \(Quoted.french(first?.cell ?? ""))"
-        + "\u{A0}: leurs chiffres sont perdus, reprenez-les à la source et gardez la colonne au format texte.",
+        "Un tableur a changé des codes de la colonne \(name.fr) en nombres comme "
+        + "\(Quoted.french(first?.cell ?? ""))"
+        + "\u{A0}: leurs chiffres sont perdus, reprenez-les à la source et gardez la colonne au format "
+        + "texte.",
       en: "A spreadsheet changed codes of the column \(name.en) into numbers such as "
-        + "\(Quoted.english(first?.cell ?? "")): their digits are lost, take them from the source again and keep the "
-        + "column as text.",
+        + "\(Quoted.english(first?.cell ?? "")): their digits are lost, take them from the source again "
+        + "and keep the column as text.",
       to: &log
     )
   }
@@ -145,11 +148,11 @@ struct ColumnFindings {
         .warning,
         repair: "date.iso",
         fr:
-          "Aucune date de la colonne \(name.fr) ne dit si le jour précède le mois\u{A0}: elles sont lues jour d’abord "
-          + "(\(pattern.inFrench))\u{A0}; écrivez-les sous la forme aaaa-mm-jj.",
+          "Aucune date de la colonne \(name.fr) ne dit si le jour précède le mois\u{A0}: elles sont lues "
+          + "jour d’abord (\(pattern.inFrench))\u{A0}; écrivez-les sous la forme aaaa-mm-jj.",
         en:
-          "No date of the column \(name.en) tells whether the day precedes the month: they are read day first "
-          + "(\(pattern)); write them as yyyy-mm-dd.",
+          "No date of the column \(name.en) tells whether the day precedes the month: they are read day "
+          + "first (\(pattern)); write them as yyyy-mm-dd.",
         to: &log
       )
     } else if decision.rule.order == .monthFirst {
@@ -158,10 +161,11 @@ struct ColumnFindings {
         .warning,
         repair: "date.iso",
         fr:
-          "Les dates de la colonne \(name.fr) ont le mois avant le jour (\(pattern.inFrench))\u{A0}: écrivez-les sous "
-          + "la forme aaaa-mm-jj.",
+          "Les dates de la colonne \(name.fr) ont le mois avant le jour (\(pattern.inFrench))\u{A0}: "
+          + "écrivez-les sous la forme aaaa-mm-jj.",
         en:
-          "The dates of the column \(name.en) have the month before the day (\(pattern)): write them as yyyy-mm-dd.",
+          "The dates of the column \(name.en) have the month before the day (\(pattern)): write them as "
+          + "yyyy-mm-dd.",
         to: &log
       )
     } else if decision.rule.order != .yearFirst {
@@ -170,10 +174,11 @@ struct ColumnFindings {
         .information,
         repair: "date.iso",
         fr:
-          "Les dates de la colonne \(name.fr) sont écrites \(pattern.inFrench)\u{A0}: la forme aaaa-mm-jj est "
-          + "comprise partout.",
+          "Les dates de la colonne \(name.fr) sont écrites \(pattern.inFrench)\u{A0}: la forme aaaa-mm-jj "
+          + "est comprise partout.",
         en:
-          "The dates of the column \(name.en) are written \(pattern): the form yyyy-mm-dd is understood everywhere.",
+          "The dates of the column \(name.en) are written \(pattern): the form yyyy-mm-dd is understood "
+          + "everywhere.",
         to: &log
       )
     }
@@ -206,8 +211,8 @@ struct ColumnFindings {
       count: cells,
       repair: "column.normalize",
       fr:
-        "La colonne \(name.fr) mêle plusieurs écritures\u{A0}: \(cells) cellules sont écrites autrement que la "
-        + "plupart, comme \(Quoted.french(example))\u{A0}; choisissez-en une.",
+        "La colonne \(name.fr) mêle plusieurs écritures\u{A0}: \(cells) cellules sont écrites autrement "
+        + "que la plupart, comme \(Quoted.french(example))\u{A0}; choisissez-en une.",
       en:
         "The column \(name.en) mixes several notations: \(cells) cells are not written as most are, such as "
         + "\(Quoted.english(example)); choose one.",

@@ -1,6 +1,7 @@
 import Messages
 
-/// Adds to a log the findings that cells of some kinds give rise to: the first by row one by one, then their count.
+/// Adds to a log the findings that cells of some kinds give rise to: the first by row one by one, then
+/// their count.
 struct FindingWriter {
   let column: String
   let code: String

@@ -103,7 +103,8 @@ struct TypeFault {
     }
     let isPoint = rule.separator == .point
     return (
-      "Le séparateur décimal de la colonne est \(isPoint ? "le point" : "la virgule"), non celui de \(quoted.fr)",
+      "Le séparateur décimal de la colonne est \(isPoint ? "le point" : "la virgule"), non celui de "
+        + "\(quoted.fr)",
       "The decimal separator of the column is the \(isPoint ? "point" : "comma"), not that of \(quoted.en)",
       isPoint ? "number.point" : "number.comma"
     )
