@@ -102,6 +102,15 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "arpent-benchmarks",
+      dependencies: [
+        "Acts", "Catalogue", "DemoTerritory", "JournalSQLite", "Register",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/Generators",
+      swiftSettings: strict),
+
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
     .testTarget(name: "TabularTests", dependencies: ["Messages", "Tabular"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
@@ -126,6 +135,13 @@ let package = Package(
       dependencies: [
         "Messages", "Web", "Portal", "API", "Acts", "Catalogue", "Register", "Lake", "JournalSQLite", "DemoTerritory",
         "Markup", "Search", "Tabular", hummingbird, hummingbirdTesting, nioCore, httpTypes,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "APITests",
+      dependencies: [
+        "Messages", "API", "Web", "Acts", "Catalogue", "Register", "Lake", "JournalSQLite", "Search", "Tabular",
+        hummingbird, hummingbirdTesting, nioCore, httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["Messages", "Tabular"], swiftSettings: strict),

@@ -1,0 +1,132 @@
+import Acts
+import Catalogue
+import Lake
+import Messages
+import Register
+
+/// What the public may see of a dataset: the one door to descriptions and data for every operation.
+extension Call {
+  /// The dataset of the path, as far as the public knows that it exists.
+  ///
+  /// - Throws: `Failure` as if there were none for drafts, withdrawn and internal datasets.
+  func describedDataset() throws -> Dataset {
+    guard let dataset = state.dataset(slug), dataset.isPublic else { throw AccessFailure.unknown(slug) }
+    return dataset
+  }
+
+  /// A version of the dataset of the path: that of the `version` parameter, or the current one.
+  func describedVersion() throws -> (dataset: Dataset, version: DatasetVersion) {
+    let dataset = try describedDataset()
+    guard let number = arguments.integer("version") else {
+      guard let version = state.currentVersion(of: dataset) else { throw AccessFailure.empty(dataset) }
+      return (dataset, version)
+    }
+    guard let version = state.snapshot.record(DatasetVersion.self, "\(dataset.id)@\(number)") else {
+      throw AccessFailure.unknownVersion(dataset, number)
+    }
+    return (dataset, version)
+  }
+
+  /// The same, where the public may read and download the data.
+  ///
+  /// - Throws: `Failure` saying whom to ask for data given on request (CRPA art. L311-1, L311-6).
+  func openVersion() throws -> (dataset: Dataset, version: DatasetVersion) {
+    let dataset = try describedDataset()
+    guard dataset.hasPublicData else {
+      throw AccessFailure.restricted(dataset, organization: state.organization(dataset.organization))
+    }
+    return try describedVersion()
+  }
+
+  /// The same, where it is a table.
+  func openTable() throws -> OpenTable {
+    let (dataset, version) = try openVersion()
+    guard let digest = version.table else { throw AccessFailure.noTable(version) }
+    return OpenTable(dataset: dataset, version: version, table: try service.platform.lake.table(digest))
+  }
+}
+
+/// A table that anyone may read.
+struct OpenTable: Sendable {
+  let dataset: Dataset
+  let version: DatasetVersion
+  let table: Table
+
+  /// Its columns as requests name them.
+  var names: ColumnNames { ColumnNames(table.manifest.columns) }
+
+  /// What an answer made from it depends on.
+  var identity: [String] { [table.digest, version.id] }
+}
+
+/// Why data is not given.
+enum AccessFailure {
+  static func unknown(_ slug: String) -> Failure {
+    Failure(
+      "api.dataset.unknown",
+      .missing,
+      fr: "Aucun jeu de données publié ne s’appelle « \(RequestFailure.shortened(slug)) ».",
+      en: "No published dataset is called “\(RequestFailure.shortened(slug))”.",
+      remedy: Bilingual(
+        fr: "Cherchez-le dans le catalogue : /api/v1/datasets?q=mots.",
+        en: "Look for it in the catalogue: /api/v1/datasets?q=words."
+      ),
+      pointer: "slug"
+    )
+  }
+
+  static func unknownVersion(_ dataset: Dataset, _ number: Int) -> Failure {
+    Failure(
+      "api.version.unknown",
+      .missing,
+      fr: "« \(dataset.title) » n’a pas de version \(number).",
+      en: "“\(dataset.title)” has no version \(number).",
+      remedy: Bilingual(
+        fr: "Voyez la liste : /api/v1/datasets/\(dataset.id)/versions.",
+        en: "See the list: /api/v1/datasets/\(dataset.id)/versions."
+      ),
+      pointer: "version"
+    )
+  }
+
+  static func empty(_ dataset: Dataset) -> Failure {
+    Failure(
+      "api.dataset.empty",
+      .missing,
+      fr: "« \(dataset.title) » n’a pas encore de données publiées.",
+      en: "“\(dataset.title)” has no published data yet.",
+      pointer: "slug"
+    )
+  }
+
+  static func noTable(_ version: DatasetVersion) -> Failure {
+    Failure(
+      "api.version.no-table",
+      .missing,
+      fr: "Le fichier « \(version.original.name) » n’est pas un tableau.",
+      en: "The file “\(version.original.name)” is no table.",
+      remedy: Bilingual(
+        fr: "Téléchargez-le : /api/v1/datasets/\(version.dataset)/original.",
+        en: "Download it: /api/v1/datasets/\(version.dataset)/original."
+      ),
+      pointer: "slug"
+    )
+  }
+
+  static func restricted(_ dataset: Dataset, organization: Organization?) -> Failure {
+    let name = dataset.contact?.name ?? organization?.name ?? dataset.organization
+    let address = (dataset.contact?.email ?? organization?.email).map { " (\($0))" } ?? ""
+    return Failure(
+      "api.dataset.restricted",
+      .forbidden,
+      fr: "Les données de « \(dataset.title) » sont communiquées sur demande.",
+      en: "The data of “\(dataset.title)” is given on request.",
+      remedy: Bilingual(
+        fr:
+          "Demandez-les à \(name)\(address) en disant l’usage prévu ; la description reste lisible par tous.",
+        en: "Ask \(name)\(address) for it and say what it is for; its description stays open to all."
+      ),
+      pointer: "slug"
+    )
+  }
+}

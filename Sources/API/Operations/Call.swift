@@ -1,0 +1,82 @@
+import Acts
+import Catalogue
+import HTTPTypes
+import Hummingbird
+import Lake
+import Messages
+import Register
+import Web
+
+/// One request to an operation, its parameters read, over one state of the register.
+struct Call: Sendable {
+  /// What answers.
+  let service: Service
+  /// The state of the register all of the answer is made from.
+  let state: TerritoryState
+  /// The parameters, checked.
+  let arguments: Arguments
+  /// The request.
+  let request: Request
+  /// Its context.
+  let context: WebContext
+  /// Where answers point: the public address without a final slash, or nothing for relative links.
+  let origin: String
+
+  /// The day the answer is made, for what is late and what is due.
+  var today: CalendarDay { CalendarDay(secondsSince1970: service.plumbing.now()) }
+
+  /// The slug in the path.
+  var slug: String { arguments.text("slug") ?? "" }
+
+  /// Answers with a JSON document that depends on the state of the register, the day and the request.
+  func answerFromRegister(make: () async throws -> JSONValue) async throws -> Response {
+    try await answer(
+      dependingOn: [state.head.root.hex, "\(today.number)"],
+      mediaType: MediaType.json,
+      make: { try await make().encoded }
+    )
+  }
+
+  /// Answers with bytes that depend on these values and the request only; made once, then kept.
+  func answer(
+    dependingOn values: [String],
+    mediaType: String,
+    make: () async throws -> [UInt8]
+  ) async throws -> Response {
+    let parts = [origin, request.uri.path, arguments.canonical] + values
+    let tag = EntityTag.of(parts.joined(separator: "\u{0}"))
+    if EntityTag.matches(request, tag: tag) {
+      return Response(
+        status: .notModified,
+        headers: [.eTag: "\"\(tag)\"", .cacheControl: "no-cache", .vary: "Accept-Encoding"]
+      )
+    }
+    let key = PageKey(address: "api\u{0}" + tag, position: 0, day: 0)
+    let page = try await service.plumbing.pages.page(key) {
+      StoredPage(try await make(), mediaType: mediaType, tag: tag)
+    }
+    return page.response(to: request)
+  }
+
+  /// Answers with bytes that are never the same twice for certain, and so are not kept.
+  func answerUnkept(_ bytes: [UInt8], mediaType: String) -> Response {
+    StoredPage(bytes, mediaType: mediaType).response(to: request)
+  }
+}
+
+/// What answers every call.
+struct Service: Sendable {
+  /// The register and the lake.
+  let platform: Platform
+  /// What the faces share.
+  let plumbing: Plumbing
+  /// Every operation.
+  let operations: [Operation]
+}
+
+/// The media types of answers.
+enum MediaType {
+  static let json = "application/json; charset=utf-8"
+  static let geoJSON = "application/geo+json"
+  static let openAPI = "application/vnd.oai.openapi+json;version=3.1"
+}

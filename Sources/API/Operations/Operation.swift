@@ -1,0 +1,82 @@
+import Hummingbird
+import Messages
+
+/// One thing the interface does: the router, the OpenAPI document and the guide are all made from it, so that
+/// none can say what another does not.
+struct Operation: Sendable {
+  /// What a group of operations is about.
+  enum Subject: String, Sendable, CaseIterable {
+    case catalogue, data, organizations, journal, description
+  }
+
+  /// The stable name, for generated clients.
+  let id: String
+  /// What it is about.
+  let subject: Subject
+  /// The path under the root, with its variables: `/datasets/{slug}/rows`.
+  let path: String
+  /// What it does, in a few words.
+  let title: Bilingual
+  /// What to know before using it.
+  let summary: Bilingual
+  /// The parameters it takes; any other is refused.
+  let parameters: [Parameter]
+  /// What it answers.
+  let answer: Answer
+  /// A query that shows what it can do on a table.
+  let example: @Sendable (ExampleTable) -> [QueryItems.Item]
+  /// Answers a request.
+  let handle: @Sendable (Call) async throws -> Response
+
+  /// What an operation answers when all is well.
+  enum Answer: Sendable {
+    /// A JSON document of a schema among `Schemas.all`.
+    case json(schema: String)
+    /// GeoJSON (RFC 7946).
+    case geoJSON
+    /// A file of one of these media types.
+    case file([String])
+    /// This description itself.
+    case openAPI
+  }
+
+  /// The statuses of refusals it may give, beside those every operation may.
+  let refusals: [Int]
+
+  init(
+    _ id: String,
+    _ subject: Subject,
+    _ path: String,
+    title: Bilingual,
+    summary: Bilingual,
+    parameters: [Parameter] = [],
+    answer: Answer,
+    refusals: [Int] = [],
+    example: @escaping @Sendable (ExampleTable) -> [QueryItems.Item] = { _ in [] },
+    handle: @escaping @Sendable (Call) async throws -> Response
+  ) {
+    self.id = id
+    self.subject = subject
+    self.path = path
+    self.title = title
+    self.summary = summary
+    self.parameters = parameters
+    self.answer = answer
+    self.example = example
+    self.refusals = refusals
+    self.handle = handle
+  }
+}
+
+extension Operation.Subject {
+  /// What the guide calls it.
+  var label: Bilingual {
+    switch self {
+    case .catalogue: Bilingual(fr: "Catalogue", en: "Catalogue")
+    case .data: Bilingual(fr: "Données d’un jeu", en: "Data of a dataset")
+    case .organizations: Bilingual(fr: "Organisations et thèmes", en: "Organisations and themes")
+    case .journal: Bilingual(fr: "Journal et preuves", en: "Journal and proofs")
+    case .description: Bilingual(fr: "Description de l’interface", en: "Description of the interface")
+    }
+  }
+}
