@@ -6,7 +6,9 @@ import Web
 /// How a value of a table is shown to people.
 enum CellText {
   /// The longest text a cell shows; the rest is in the file.
-  static let longest = 300
+  static let longest = 240
+  /// The longest text that stays on one line.
+  static let wide = 44
 
   /// The cell's content, links included where it is an address.
   static func view(_ value: CellValue, _ column: ColumnReport?, _ context: PageContext) -> HTML {
@@ -16,7 +18,7 @@ enum CellText {
       if let address = Markdown.safeAddress(text) {
         a(.href(address), .rel("noopener nofollow")) { shortened(text) }
       } else {
-        .text(shortened(text))
+        text.count > wide ? div(.class("long")) { shortened(text) } : .text(text)
       }
     default: .text(plain(value, column, context))
     }

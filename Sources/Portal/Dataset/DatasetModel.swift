@@ -126,6 +126,9 @@ public struct MapModel: Sendable {
   /// How many of them the map shows.
   public var shown: Int
 
+  /// The most shapes a map shows.
+  public static let mostShown = 5_000
+
   /// Gathers positions.
   public init(points: [SurveyPlan.Point], located: Int, shown: Int) {
     self.points = points

@@ -7,11 +7,14 @@ import Web
 struct MapSection {
   let map: MapModel
   let dataset: Dataset
+  /// The parameters of the interface that choose the rows shown.
+  let selection: Query
 
   init?(_ model: DatasetModel) {
     guard let map = model.map, !map.points.isEmpty else { return nil }
     self.map = map
     dataset = model.dataset
+    selection = model.table?.state.selectionQuery(types: model.types) ?? Query()
   }
 
   func view(_ context: PageContext) -> HTML {
@@ -37,7 +40,7 @@ struct MapSection {
       .class("map"), .id("carte-cadre"),
       Attribute(
         "data-features",
-        context.link(.mapFeatures(dataset.id), context.query.filter { TableState.isSelection($0.name) })
+        Endpoint.features(dataset.id).link(selection.setting("limit", "\(MapModel.mostShown)"))
       ),
       Attribute("data-leaflet", leaflet.href("leaflet.js")),
       Attribute("data-label", context.say("Carte de « \(dataset.title) »", "Map of “\(dataset.title)”")),
@@ -86,9 +89,4 @@ struct MapSection {
       )
     }
   }
-}
-
-extension TableState {
-  /// The parameters that choose rows, which the map follows too.
-  static func isSelection(_ name: String) -> Bool { name == "cherche" || name.hasPrefix("f.") }
 }

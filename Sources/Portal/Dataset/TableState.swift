@@ -91,20 +91,34 @@ public struct TableState: Sendable, Hashable {
     return Self.fromStart(query).setting("ordre", isDescending ? nil : isAscending ? "-" + column : column)
   }
 
-  /// The same question to the programming interface.
-  public func interfaceQuery(types: [String: ColumnType]) -> Query {
-    var query = Query()
-    for filter in filters {
-      guard let expression = FilterExpression(filter.text, type: types[filter.column] ?? .text) else {
-        continue
-      }
-      for test in expression.tests {
-        query = query.adding("\(filter.column)__\(test.operation)", test.value.isEmpty ? "true" : test.value)
-      }
+  /// The tests that the filters mean, each with its column.
+  public func tests(types: [String: ColumnType]) -> [(column: String, test: FilterExpression.Test)] {
+    filters.flatMap { filter in
+      let expression = FilterExpression(filter.text, type: types[filter.column] ?? .text)
+      return (expression?.tests ?? []).map { (column: filter.column, test: $0) }
     }
-    if let search { query = query.adding("q", search) }
+  }
+
+  /// The choice of rows as the programming interface takes it.
+  public func selectionQuery(types: [String: ColumnType]) -> Query {
+    var query = Query()
+    for (column, test) in tests(types: types) {
+      query = query.adding("\(column)__\(test.operation)", test.value.isEmpty ? "true" : test.value)
+    }
+    return search.map { query.adding("q", $0) } ?? query
+  }
+
+  /// The same question to the programming interface, order and columns included.
+  public func interfaceQuery(types: [String: ColumnType]) -> Query {
+    var query = selectionQuery(types: types)
     if let sort { query = query.adding("sort", (isDescending ? "-" : "") + sort) }
-    if !columns.isEmpty { query = query.adding("columns", columns.joined(separator: ",")) }
+    if !columns.isEmpty { query = query.adding("columns", columns.map(Self.quoted).joined(separator: ",")) }
     return query
+  }
+
+  /// A name for a list of names: between double quotes where it holds a comma.
+  private static func quoted(_ name: String) -> String {
+    name.contains(where: { $0 == "," || $0 == "\"" })
+      ? "\"" + name.replacing("\"", with: "\"\"") + "\"" : name
   }
 }

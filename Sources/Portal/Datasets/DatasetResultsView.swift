@@ -36,7 +36,7 @@ public struct DatasetResultsView {
 
   private func heading(_ context: PageContext) -> HTML {
     div(.class("results-head")) {
-      h2(.id("resultats-titre"), .role("status")) {
+      h2(.id("resultats-titre"), .ariaLive("polite")) {
         context.language.count(
           model.results.total,
           fr: ("jeu de données", "jeux de données"),

@@ -68,8 +68,8 @@ public enum InterfacePage {
           DataTable.Column(context.say("Adresse", "Address")),
           DataTable.Column(context.say("Ce qu’elle donne", "What it gives")),
         ],
-        rows: zip(Endpoint.patterns, descriptions).map { pattern, text in
-          [code { Endpoint.root + pattern }, .text(context.say(text))]
+        rows: addresses.map { endpoint, text in
+          [code { endpoint.path.replacing("SLUG", with: "{slug}") }, .text(context.say(text))]
         },
         hasRowHeaders: true
       ).view()
@@ -146,26 +146,53 @@ public enum InterfacePage {
     }
   }
 
-  private static let descriptions = [
-    Bilingual(fr: "Recherche, facettes, pages de résultats", en: "Search, facets, pages of results"),
-    Bilingual(fr: "Description d’un jeu de données", en: "Description of a dataset"),
-    Bilingual(fr: "Ses versions", en: "Its versions"),
-    Bilingual(fr: "Ses colonnes, avec types et statistiques", en: "Its columns, with types and statistics"),
-    Bilingual(
-      fr: "Ses lignes : filtres, tri, pages sans limite de profondeur",
-      en: "Its rows: filters, order, pages without a limit of depth"
+  private static let addresses: [(endpoint: Endpoint, text: Bilingual)] = [
+    (
+      .datasets,
+      Bilingual(fr: "Recherche, facettes, pages de résultats", en: "Search, facets, pages of results")
     ),
-    Bilingual(fr: "Nombres, sommes et moyennes par groupe", en: "Counts, sums and means by group"),
-    Bilingual(
-      fr: "La table entière ou filtrée : csv, json, jsonl, parquet",
-      en: "The whole table or a filtered one: csv, json, jsonl, parquet"
+    (.dataset("SLUG"), Bilingual(fr: "Description d’un jeu de données", en: "Description of a dataset")),
+    (.versions("SLUG"), Bilingual(fr: "Ses versions", en: "Its versions")),
+    (
+      .columns("SLUG"),
+      Bilingual(fr: "Ses colonnes, avec types et statistiques", en: "Its columns, with types and statistics")
     ),
-    Bilingual(fr: "Un SELECT sur cette table, nommée data", en: "One SELECT over this table, named data"),
-    Bilingual(fr: "Les organisations", en: "The organisations"),
-    Bilingual(fr: "Les thèmes", en: "The themes"),
-    Bilingual(fr: "La tête du journal", en: "The journal’s head"),
-    Bilingual(fr: "Preuves d’inscription et de cohérence", en: "Proofs of inclusion and consistency"),
-    Bilingual(fr: "Cette description, pour les outils", en: "This description, for tools"),
+    (
+      .rows("SLUG"),
+      Bilingual(
+        fr: "Ses lignes : filtres, tri, pages sans limite de profondeur",
+        en: "Its rows: filters, order, pages without a limit of depth"
+      )
+    ),
+    (
+      .aggregate("SLUG"),
+      Bilingual(fr: "Nombres, sommes et moyennes par groupe", en: "Counts, sums and means by group")
+    ),
+    (
+      .features("SLUG"),
+      Bilingual(fr: "Ses lignes sur une carte, en GeoJSON", en: "Its rows on a map, as GeoJSON")
+    ),
+    (
+      .export("SLUG", "csv"),
+      Bilingual(
+        fr: "La table entière ou filtrée : csv, json, jsonl, parquet",
+        en: "The whole table or a filtered one: csv, json, jsonl, parquet"
+      )
+    ),
+    (
+      .sql("SLUG"),
+      Bilingual(fr: "Un SELECT sur cette table, nommée data", en: "One SELECT over this table, named data")
+    ),
+    (.organizations, Bilingual(fr: "Les organisations", en: "The organisations")),
+    (.themes, Bilingual(fr: "Les thèmes", en: "The themes")),
+    (.journalHead, Bilingual(fr: "La tête du journal", en: "The journal’s head")),
+    (.journalEntries, Bilingual(fr: "Les actes, dans l’ordre", en: "The entries, in order")),
+    (.journalProof, Bilingual(fr: "Preuve qu’un acte est inscrit", en: "Proof that an entry is held")),
+    (
+      .journalConsistency,
+      Bilingual(fr: "Preuve que rien n’a été réécrit", en: "Proof that nothing was rewritten")
+    ),
+    (.openAPI, Bilingual(fr: "Cette description, pour les outils", en: "This description, for tools")),
   ]
 
   private static let operatorTexts: [(name: String, text: Bilingual)] = [

@@ -22,7 +22,7 @@ public enum JournalEntryPage {
         (context.say("Quand", "When"), moment(line.time, context)),
         (
           context.say("Sur quoi", "On what"),
-          line.route.map { route in a(.href(context.link(route))) { line.subject } } ?? .text(line.subject)
+          JournalSubject(line: line).view(context)
         ),
         (context.say("Pourquoi", "Why"), .text(line.reason ?? "")),
         (
@@ -40,7 +40,8 @@ public enum JournalEntryPage {
           )
         }
         codeSample(
-          model.header,
+          model.header
+            ?? context.say("(celui d’un enregistrement non public)", "(that of a record that is not public)"),
           language: "json",
           label: context.say("En-tête de l’acte", "Header of the entry")
         )

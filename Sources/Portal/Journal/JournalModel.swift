@@ -11,8 +11,8 @@ public struct JournalLine: Sendable {
   public var act: Bilingual
   /// What kind of record changed, in words.
   public var kind: Bilingual
-  /// The record that changed: its title, or its id.
-  public var subject: String
+  /// The record that changed, by its title; `nil` where the public may not know of it.
+  public var subject: String?
   /// The record's page, where the public may see it.
   public var route: Route?
   /// Why, in the actor's words.
@@ -28,7 +28,7 @@ public struct JournalLine: Sendable {
     time: String,
     act: Bilingual,
     kind: Bilingual,
-    subject: String,
+    subject: String?,
     route: Route? = nil,
     reason: String? = nil,
     isErased: Bool = false,
@@ -89,13 +89,13 @@ public struct JournalEntryModel: Sendable {
   public var head: JournalHead
   /// The entry.
   public var line: JournalLine
-  /// The header that the leaf hashes, canonical JSON.
-  public var header: String
+  /// The header that the leaf hashes, canonical JSON; `nil` where the public may not know of the record.
+  public var header: String?
   /// The hashes that lead from the leaf to the root (RFC 9162 § 2.1.3), lower-case hexadecimal.
   public var proof: [String]
 
   /// Gathers an entry and its proof.
-  public init(head: JournalHead, line: JournalLine, header: String, proof: [String]) {
+  public init(head: JournalHead, line: JournalLine, header: String?, proof: [String]) {
     self.head = head
     self.line = line
     self.header = header

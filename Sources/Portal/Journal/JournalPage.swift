@@ -79,7 +79,7 @@ public enum JournalPage {
         label: context.say("La tête, pour un programme", "The head, for a program")
       )
       codeSample(
-        "curl '\(context.absolute(Endpoint.journalProof.link(Query(["from": "\(max(1, head.size / 2))", "to": "\(head.size)"]))))'",
+        "curl '\(context.absolute(Endpoint.journalConsistency.link(Query(["from": "\(max(1, head.size / 2))", "to": "\(head.size)"]))))'",
         language: "shell",
         label: context.say(
           "Preuve que rien n’a été réécrit entre deux têtes",
@@ -87,6 +87,19 @@ public enum JournalPage {
         )
       )
     }
+  }
+}
+
+/// The record an entry changed, linked where the public may see it.
+struct JournalSubject {
+  let line: JournalLine
+
+  func view(_ context: PageContext) -> HTML {
+    guard let subject = line.subject else {
+      return span(.class("none")) { context.say("non public", "not public") }
+    }
+    guard let route = line.route else { return .text(subject) }
+    return a(.href(context.link(route))) { subject }
   }
 }
 
@@ -119,7 +132,7 @@ struct JournalTable {
       moment(line.time, context), .text(context.say(line.act)),
       fragment {
         span(.class("fine")) { context.say(line.kind) + " " }
-        if let route = line.route { a(.href(context.link(route))) { line.subject } } else { line.subject }
+        JournalSubject(line: line).view(context)
       },
       line.isErased
         ? badge(context.say("contenu effacé", "content erased"), .fair) : .text(line.reason ?? ""),

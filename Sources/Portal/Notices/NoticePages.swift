@@ -128,6 +128,12 @@ public enum AccessibilityPage {
 
 /// What the address of a problem's type leads to (RFC 9457 § 3.1.1).
 public enum ProblemTypePage {
+  /// Whether a text has the form of a code: dotted words in lower case.
+  static func isCode(_ text: String) -> Bool {
+    text.utf8.count <= 80 && text.contains(".")
+      && text.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "." || $0 == "-") }
+  }
+
   /// Makes the page of a code.
   public static func page(code name: String, _ context: PageContext) -> Page {
     let title = context.say("Code d’erreur", "Error code")

@@ -56,3 +56,18 @@ public struct PageContext: Sendable {
   /// The absolute address of an endpoint, as re-users paste it.
   public func absolute(_ path: String) -> String { origin + path }
 }
+
+extension PageContext {
+  /// The same context on another day: a page of the past judges what was late then.
+  public func on(_ day: CivilDate) -> PageContext {
+    PageContext(
+      site: site,
+      assets: assets,
+      language: language,
+      route: route,
+      query: query,
+      today: day,
+      origin: origin
+    )
+  }
+}

@@ -12,31 +12,38 @@ public enum Endpoint: Sendable, Hashable {
   case rows(String)
   /// Groups and figures of a dataset's rows.
   case aggregate(String)
+  /// A dataset's rows that are somewhere, as GeoJSON.
+  case features(String)
   /// A whole table in a format: `csv`, `json`, `jsonl`, `parquet`.
   case export(String, String)
   /// One SELECT over a dataset's table.
   case sql(String)
   /// Every organisation.
   case organizations
+  /// One organisation.
+  case organization(String)
   /// Every theme.
   case themes
   /// The journal's head.
   case journalHead
-  /// Proofs that an entry is in the journal, or that nothing was rewritten.
+  /// The journal's entries.
+  case journalEntries
+  /// The proof that an entry is in the journal.
   case journalProof
+  /// The proof that nothing was rewritten between two heads.
+  case journalConsistency
   /// The description of the interface, OpenAPI 3.1.
   case openAPI
 
   /// The root of the interface's first version.
   public static let root = "/api/v1"
 
-  /// The router's patterns of every endpoint.
+  /// The router's pattern of every endpoint, under `root`.
   public static let patterns = [
     "/datasets", "/datasets/{slug}", "/datasets/{slug}/versions", "/datasets/{slug}/columns",
-    "/datasets/{slug}/rows",
-    "/datasets/{slug}/aggregate", "/datasets/{slug}/export.{format}", "/datasets/{slug}/sql",
-    "/organizations",
-    "/themes", "/journal/head", "/journal/proof", "/openapi.json",
+    "/datasets/{slug}/rows", "/datasets/{slug}/aggregate", "/datasets/{slug}/geojson",
+    "/datasets/{slug}/export.{format}", "/datasets/{slug}/sql", "/organizations", "/organizations/{slug}",
+    "/themes", "/journal/head", "/journal/entries", "/journal/proof", "/journal/consistency", "/openapi.json",
   ]
 
   /// The path.
@@ -49,12 +56,16 @@ public enum Endpoint: Sendable, Hashable {
       case .columns(let slug): "/datasets/" + encoded(slug) + "/columns"
       case .rows(let slug): "/datasets/" + encoded(slug) + "/rows"
       case .aggregate(let slug): "/datasets/" + encoded(slug) + "/aggregate"
+      case .features(let slug): "/datasets/" + encoded(slug) + "/geojson"
       case .export(let slug, let format): "/datasets/" + encoded(slug) + "/export." + encoded(format)
       case .sql(let slug): "/datasets/" + encoded(slug) + "/sql"
       case .organizations: "/organizations"
+      case .organization(let slug): "/organizations/" + encoded(slug)
       case .themes: "/themes"
       case .journalHead: "/journal/head"
+      case .journalEntries: "/journal/entries"
       case .journalProof: "/journal/proof"
+      case .journalConsistency: "/journal/consistency"
       case .openAPI: "/openapi.json"
       }
     return Self.root + rest

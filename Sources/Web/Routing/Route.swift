@@ -20,8 +20,6 @@ public enum Route: Sendable, Hashable {
   case original(String, Int)
   /// The history of a dataset's description.
   case history(String)
-  /// The points and shapes of a dataset's map, GeoJSON.
-  case mapFeatures(String)
   /// The table explorer alone, for scripts.
   case tableFragment(String)
   /// The chart alone, for scripts.
@@ -59,7 +57,6 @@ public enum Route: Sendable, Hashable {
     case difference = "/donnees/{slug}/versions/{version}/depuis/{earlier}"
     case original = "/donnees/{slug}/versions/{version}/original"
     case history = "/donnees/{slug}/historique"
-    case mapFeatures = "/donnees/{slug}/carte.geojson"
     case tableFragment = "/fragments/donnees/{slug}/tableau"
     case chartFragment = "/fragments/donnees/{slug}/graphique"
     case resultsFragment = "/fragments/donnees"
@@ -105,7 +102,6 @@ public enum Route: Sendable, Hashable {
     case .difference(let slug, let from, let to): (.difference, [slug, "\(to)", "\(from)"])
     case .original(let slug, let version): (.original, [slug, "\(version)"])
     case .history(let slug): (.history, [slug])
-    case .mapFeatures(let slug): (.mapFeatures, [slug])
     case .tableFragment(let slug): (.tableFragment, [slug])
     case .chartFragment(let slug): (.chartFragment, [slug])
     case .resultsFragment: (.resultsFragment, [])

@@ -36,7 +36,6 @@ extension Route {
       guard values.count == 2, let version = Int(values[1]) else { return nil }
       self = .original(first, version)
     case .history: self = .history(first)
-    case .mapFeatures: self = .mapFeatures(first)
     case .tableFragment: self = .tableFragment(first)
     case .chartFragment: self = .chartFragment(first)
     case .resultsFragment: self = .resultsFragment

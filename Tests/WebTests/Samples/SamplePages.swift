@@ -133,7 +133,13 @@ extension Sample {
       entry("difference", at(.difference("subventions", from: 2, to: 3))) {
         DifferencePage.page(dataset, from: version2, to: version3, $0)
       },
-      entry("historique", at(.history("subventions"))) { HistoryPage.page(dataset, lines: lines, $0) },
+      entry("historique", at(.history("subventions"))) {
+        HistoryPage.page(
+          dataset,
+          lines: lines.map { HistoryLine(line: $0, fields: ["title", "licence"]) },
+          $0
+        )
+      },
       entry("organisations", at(.organizations)) {
         OrganizationListPage.page(organizations, counts: ["finances": 3, "val-arpent": 9], $0)
       },

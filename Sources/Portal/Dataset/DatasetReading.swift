@@ -1,0 +1,105 @@
+import Acts
+import Catalogue
+import Lake
+import Markup
+import Messages
+import Register
+import Tabular
+import Web
+
+extension PortalReader {
+  /// What the page of a dataset tells, and the day it tells it of.
+  func dataset(_ context: PageContext) async throws -> (DatasetModel, PageContext) {
+    guard case .dataset(let slug) = context.route else { throw Problem.unknownAddress }
+    let now = try publicDataset(slug)
+    guard let day = context.query["le"].flatMap({ CivilDate($0) }), day < context.today else {
+      return (try await model(of: now, organization: state.organization(now.organization), context), context)
+    }
+    let past = try await dataset(slug, on: day)
+    let organization = try await platform.record(Organization.self, past.organization, at: Self.end(of: day))
+    var model = try await model(of: past, organization: organization, context)
+    model.asOf = day.iso
+    // What was restricted then, or is now, is not shown.
+    if !now.hasPublicData { Self.withhold(&model) }
+    return (model, context.on(day))
+  }
+
+  /// The table explorer alone.
+  func tableFragment(_ context: PageContext) async throws -> HTML {
+    guard case .tableFragment(let slug) = context.route else { throw Problem.unknownAddress }
+    var model = try described(try publicDataset(slug))
+    model.table = try await table(of: model, context)
+    guard let section = TableSection(model) else { throw Problem.unknownAddress }
+    return section.region(context)
+  }
+
+  /// The chart alone.
+  func chartFragment(_ context: PageContext) async throws -> HTML {
+    guard case .chartFragment(let slug) = context.route else { throw Problem.unknownAddress }
+    var model = try described(try publicDataset(slug))
+    model.chart = try await chart(of: model, context)
+    guard let section = ChartSection(model) else { throw Problem.unknownAddress }
+    return section.region(context)
+  }
+
+  private func model(
+    of dataset: Dataset,
+    organization: Organization?,
+    _ context: PageContext
+  ) async throws -> DatasetModel {
+    var model = try described(dataset)
+    model.organization = organization
+    model.table = try await table(of: model, context)
+    model.chart = try await chart(of: model, context)
+    model.map = try await map(of: model)
+    return model
+  }
+
+  /// The description with its versions and columns, before any row is read.
+  private func described(_ dataset: Dataset) throws -> DatasetModel {
+    var model = DatasetModel(
+      dataset: dataset,
+      organization: nil,
+      version: state.currentVersion(of: dataset),
+      versions: state.versions(of: dataset.id).reversed()
+    )
+    guard dataset.hasPublicData, let version = model.version else { return model }
+    if let digest = version.inspection {
+      let inspection = try platform.inspection(digest)
+      model.columns = inspection.columns
+      model.findings = inspection.findings
+      model.findingCount = inspection.findingCount
+    }
+    return model
+  }
+
+  private func dataset(_ slug: String, on day: CivilDate) async throws -> Dataset {
+    guard let past = try await platform.record(Dataset.self, slug, at: Self.end(of: day)), past.isPublic
+    else {
+      throw Failure(
+        "portal.dataset.not-yet",
+        .missing,
+        fr: "Ce jeu de données n’était pas publié à cette date.",
+        en: "This dataset was not published on that date.",
+        remedy: Bilingual(
+          fr: "Son historique dit depuis quand il l’est.",
+          en: "Its history says since when it is."
+        )
+      )
+    }
+    return past
+  }
+
+  private static func end(of day: CivilDate) -> Moment {
+    Moment(milliseconds: Int64(day.daysSinceEpoch + 1) * 86_400_000 - 1)
+  }
+
+  private static func withhold(_ model: inout DatasetModel) {
+    model.version = nil
+    model.columns = []
+    model.findings = []
+    model.table = nil
+    model.chart = nil
+    model.map = nil
+  }
+}
