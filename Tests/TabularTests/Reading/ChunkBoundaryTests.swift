@@ -104,7 +104,7 @@ struct ChunkBoundaryTests {
 
   @Test("What a writer quotes with care is read back, cell for cell", arguments: 0..<80)
   func readsBack(_ seed: Int) throws {
-    var generator = SeededGenerator(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let generated = Generated(&generator)
     var options = ReadingOptions(headerRow: 1)
     options.delimiter = generated.delimiter()
@@ -118,7 +118,7 @@ struct ChunkBoundaryTests {
 
   @Test("Any bytes are read or refused, never a crash, in any pieces", arguments: 0..<60)
   func survivesNoise(_ seed: Int) throws {
-    var generator = SeededGenerator(state: UInt64(seed) &+ 1000)
+    var generator = SeededGenerator(seed: UInt64(seed) &+ 1000)
     let alphabet = Array("ab1;,\"\"\n\r\t |'é\u{A0}".utf8) + [0x00, 0xC3, 0xE9, 0xFF]
     let bytes = (0..<Int.random(in: 1...400, using: &generator)).map { _ in
       alphabet.randomElement(using: &generator) ?? 0

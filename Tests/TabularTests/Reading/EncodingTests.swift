@@ -145,7 +145,7 @@ struct EncodingTests {
 
   @Test("Bytes that are no UTF-8 never come out of the reader")
   func alwaysGivesUTF8() throws {
-    var generator = SeededGenerator(state: 8)
+    var generator = SeededGenerator(seed: 8)
     for _ in 0..<60 {
       var bytes = Array("a;b\nété;1\n".utf8)
       for _ in 0..<Int.random(in: 1...200, using: &generator) {

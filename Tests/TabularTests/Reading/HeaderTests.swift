@@ -39,6 +39,16 @@ struct HeaderTests {
       ("id;montant\n1;NA\n2;12\n3;15\n4;17\n", 1, 0),
       ("sep=;\nid;montant\n1;12\n", 2, 1),
       ("id;nom\n", 1, 0),
+      ("adresse1;adresse2;val1\nA1;B2;10\nA2;B3;20\nA4;B4;12\n", 1, 0),
+      ("A1;B2;10\nA2;B3;20\nA4;B4;12\n", 0, 0),
+      ("Jeu;Pistes;\nExport;12/03/2024;\nid;nom;valeur\n1;A;12\n2;B;13\n", 3, 2),
+      ("id;nom;date\nentier;texte;date\n1;A;2024-01-01\n2;B;2024-01-02\n3;C;2024-01-03\n", 2, 1),
+      ("2019;2020;2021\n12;13;14\n15;16;18\n20;31;40\n", 1, 0),
+      ("nom;2023-01;2023-02\nA;1;2\nB;3;4\n", 1, 0),
+      ("nom;prénom\nDupont;Aude\n", 1, 0),
+      ("nom\nAude\nJean\nZoé\n", 1, 0),
+      ("code\n01001\n01002\n01003\n", 1, 0),
+      ("01001\n01002\n01003\n", 0, 0),
       ("12;14\n", 0, 0),
     ]
   )

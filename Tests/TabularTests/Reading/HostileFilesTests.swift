@@ -105,7 +105,7 @@ struct HostileFilesTests {
 
   @Test("Gzip that is cut, broken, empty, nested or of another kind is refused with its own reason")
   func refusesBadGzip() throws {
-    var generator = SeededGenerator(state: 4)
+    var generator = SeededGenerator(seed: 4)
     let rows = (1...5000).map { "\($0);\(generator.next())\n" }.joined()
     let good = Self.gzip(Array("a;b\n".utf8) + Array(rows.utf8))
     var broken = good

@@ -20,6 +20,8 @@ struct HeaderFinder {
   private struct ColumnShape {
     /// The shape of nearly all, where it is not text.
     var shape: CellShape?
+    /// How all codes are written, letters as `a` and digits as `0`; `nil` where they differ.
+    var pattern: String?
     /// Some of the values.
     var values: Set<String> = []
   }
@@ -44,9 +46,7 @@ struct HeaderFinder {
     }
     guard namesColumns(first) else { return Decision(header: nil, group: nil, firstValue: first) }
     var header = first
-    while let next = nextFilled(after: header), next < first + 5, isFurtherHeader(next) {
-      header = next
-    }
+    while let next = furtherHeader(after: header), next < first + 10 { header = next }
     let next = nextFilled(after: header) ?? records.count
     return Decision(header: header, group: group(above: header), firstValue: next)
   }
@@ -72,11 +72,26 @@ struct HeaderFinder {
     if same + different > 0 { return different > same }
     // Only text: names differ from one another and do not come back below.
     let names = record.filter { !$0.isEmpty }
+    if series(record).count == names.count, names.allSatisfy({ $0.utf8.count == 4 }) { return true }
     if names.contains(where: { CellShape($0).isValue }), names.allSatisfy({ CellShape($0) != .text }) {
       return false
     }
     let comesBack = zip(record, body).contains { !$0.isEmpty && $1.values.contains($0) }
     return !comesBack
+  }
+
+  /// A line of names below, lines between them allowed that have fewer cells filled.
+  private func furtherHeader(after header: Int) -> Int? {
+    var most = 0
+    var index = header
+    for _ in 0..<4 {
+      guard let next = nextFilled(after: index) else { return nil }
+      let filled = sample.records[next].count { !$0.isEmpty }
+      if filled > most, isFurtherHeader(next) { return next }
+      most = max(most, filled)
+      index = next
+    }
+    return nil
   }
 
   /// A second line of names must differ from the values wherever they have a shape, so that no value is lost.
@@ -100,7 +115,11 @@ struct HeaderFinder {
       switch CellShape(cell) {
       case .missing: break
       case .text: different += 1
-      case .code: if shape == .code { same += 1 } else { different += 1 }
+      case .code where shape == .code:
+        // Names such as `adresse1` are codes by their shape: only the same pattern makes a value.
+        guard let pattern = body[index].pattern else { continue }
+        if HeaderFinder.pattern(cell) == pattern { same += 1 } else { different += 1 }
+      case .code: different += 1
       case let other where HeaderFinder.areAlike(other, shape): same += 1
       default: different += shape == .date || shape == .address ? 1 : 0
       }
@@ -108,15 +127,21 @@ struct HeaderFinder {
     return (same, different)
   }
 
+  /// The cells that follow one another by one, blank cells between them allowed.
   private func series(_ record: [String]) -> Set<Int> {
     var indices: Set<Int> = []
-    let numbers = record.map { $0.utf8.count <= 4 ? Int($0) : nil }
-    for index in numbers.indices.dropFirst() {
-      if let before = numbers[index - 1], let number = numbers[index], abs(number - before) == 1 {
-        indices.formUnion([index - 1, index])
-      }
+    var before: (index: Int, number: Int)?
+    for (index, cell) in record.enumerated() where !cell.isEmpty {
+      let number = cell.utf8.count <= 4 ? Int(cell) : nil
+      if let before, let number, abs(number - before.number) == 1 { indices.formUnion([before.index, index]) }
+      before = number.map { (index, $0) }
     }
-    return indices.count >= 3 ? indices : []
+    let areYears = indices.allSatisfy { record[$0].utf8.count == 4 }
+    return indices.count >= 3 || areYears ? indices : []
+  }
+
+  private static func pattern(_ cell: String) -> String {
+    String(cell.map { $0.isNumber ? "0" : $0.isLetter ? "a" : $0 })
   }
 
   private static func areAlike(_ left: CellShape, _ right: CellShape) -> Bool {
@@ -144,13 +169,17 @@ struct HeaderFinder {
     let records = sample.records
     let filled = records.indices.dropFirst(index + 1).filter { records[$0].count >= max(width / 2, 1) }
     // The next records may be names too: they are left out, as far as enough others remain.
-    let skipped = filled.count > 20 ? 4 : filled.count > 6 ? 1 : 0
+    let skipped = filled.count > 20 ? 4 : filled.count > 3 ? 1 : 0
     let limit = max(20, min(300, 100_000 / max(width, 1)))
     let body = filled.dropFirst(skipped).prefix(limit)
     return (0..<width).map { column in
       let cells = body.compactMap { column < records[$0].count ? records[$0][column] : nil }
       var shape = ColumnShape(shape: HeaderFinder.shape(of: cells))
       if shape.shape == nil { shape.values = Set(cells) }
+      if shape.shape == .code {
+        let patterns = Set(cells.filter { CellShape($0) != .missing }.map(HeaderFinder.pattern))
+        shape.pattern = patterns.count == 1 ? patterns.first : nil
+      }
       return shape
     }
   }
