@@ -14,7 +14,12 @@ public final class Platform: Sendable {
   public let configuration: PlatformConfiguration
 
   let turns = TurnTaking()
+  /// Where files are read and made into tables.
   let work = LongWork(width: 2)
+  /// Where files are checked and copied: a long verification holds up no publication.
+  let checking = LongWork(width: 1)
+  /// Where orphans are collected: a refusal waits for no verification.
+  let sweeping = LongWork(width: 1)
 
   private let current: Mutex<TerritoryState>
   private let lock: ServeLock?
@@ -94,16 +99,33 @@ public final class Platform: Sendable {
   /// Takes in what other processes appended.
   public func catchUp() async throws { try await turns.run { try await self.readNewEntries() } }
 
-  /// Collects what killed publications left, then follows the journal until the task is cancelled, so that what
-  /// other processes do shows within a second.
+  /// Follows the journal until the task is cancelled, so that what other processes do shows within a second; and
+  /// collects now, then every hour, what killed publications left.
   ///
   /// - Parameter onFailure: told of each failure, after which it tries again.
-  public func follow(onFailure: @Sendable (any Error) -> Void = { _ in }) async {
-    do { _ = try await collectGarbage() } catch { onFailure(error) }
+  public func follow(onFailure: @escaping @Sendable (any Error) -> Void = { _ in }) async {
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await self.repeating(every: .zero, onFailure) { try await self.followOnce() } }
+      group.addTask {
+        await self.repeating(every: .seconds(3600), onFailure) { try await self.collectGarbage() }
+      }
+    }
+  }
+
+  private func followOnce() async throws {
+    _ = try await journal.nextHead(after: state.head)
+    try await catchUp()
+  }
+
+  private func repeating(
+    every pause: Duration,
+    _ onFailure: @Sendable (any Error) -> Void,
+    _ body: @Sendable () async throws -> Void
+  ) async {
     while !Task.isCancelled {
       do {
-        _ = try await journal.nextHead(after: state.head)
-        try await catchUp()
+        try await body()
+        if pause > .zero { try await Task.sleep(for: pause) }
       } catch is CancellationError {
         return
       } catch {

@@ -27,19 +27,19 @@ extension Platform {
   public func backup(to folder: URL) async throws -> BackupManifest {
     try BackupFolder.prepare(folder)
     // No collection removes a file between the copy of the journal and that of the files.
-    let token = try await work.run { try self.lake.publication() }
+    let token = try await checking.run { try self.lake.publication() }
     defer { token.end() }
     try await catchUp()
-    let before = try await work.run { try self.keptFiles().files }
+    let before = try await checking.run { try self.keptFiles().files }
     let fresh = folder.appending(path: "incoming")
     try BackupFolder.recreate(fresh)
     try await journal.backup(to: fresh)
     let head = try await configuration.openJournal(fresh).head()
     try await catchUp()
     // What was published meanwhile is in the second list, what was erased meanwhile in the first.
-    let after = try await work.run { try self.keptFiles().files }
+    let after = try await checking.run { try self.keptFiles().files }
     let lake = lake.folder
-    let count = try await work.run { try BackupFolder.keep(before + after, of: lake, in: folder) }
+    let count = try await checking.run { try BackupFolder.keep(before + after, of: lake, in: folder) }
     let manifest = BackupManifest(at: now, entries: head.size, root: head.root, files: count)
     try BackupFolder.finish(folder, from: fresh, manifest)
     return manifest

@@ -6,7 +6,7 @@ extension Platform {
   /// Removes the files that no version refers to. Does nothing while something is being published.
   @discardableResult
   public func collectGarbage() async throws -> Int {
-    try await work.run {
+    try await sweeping.run {
       try self.lake.collectGarbage {
         StagedFile.removeAll(in: self.configuration.dataFolder)
         return try Blocking.wait { try await self.digestsInUse() }

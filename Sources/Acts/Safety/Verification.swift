@@ -39,8 +39,8 @@ extension Platform {
   ) async throws -> VerificationReport {
     try await catchUp()
     let journalReport = try await journal.verify { progress(.entries($0)) }
-    let files = try await work.run { try self.keptFiles() }
-    let found = try await work.run { try KeptFile.check(files.files, progress) }
+    let files = try await checking.run { try self.keptFiles() }
+    let found = try await checking.run { try KeptFile.check(files.files, progress) }
     return VerificationReport(
       entries: journalReport.head.size,
       erased: journalReport.erased,

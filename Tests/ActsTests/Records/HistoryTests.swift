@@ -113,6 +113,37 @@ import Testing
     #expect(try await platform.publish(request, as: .command).version.number == 3)
   }
 
+  @Test("A dataset is erased with its versions and their files")
+  func erasedDataset() async throws {
+    let folder = try DataFolder()
+    let platform = try await folder.ready()
+    for text in [Sample.trees, Sample.moreTrees] {
+      try await platform.publish(
+        PublicationRequest(
+          file: try folder.file("a.csv", text),
+          dataset: "arbres",
+          organization: "mairie",
+          title: "Arbres"
+        ),
+        as: .command
+      )
+    }
+    let trace = try await platform.erase(
+      RecordKey(Dataset.self, "arbres"),
+      ground: "Visa n° 12",
+      as: .command
+    )
+    #expect(trace.subject == RecordKey(Dataset.self, "arbres"))
+    #expect(platform.state.dataset("arbres") == nil)
+    #expect(platform.state.versions(of: "arbres").isEmpty)
+    #expect(platform.state.index.count == 0)
+    #expect(folder.lakeFiles().isEmpty)
+    #expect(try await platform.verify().isSound)
+    let states = try await platform.history(of: RecordKey(Dataset.self, "arbres"))
+    #expect(states.dropLast().allSatisfy { $0.entry.isErased })
+    #expect(platform.state.snapshot.records(Erasure.self).count == 3)
+  }
+
   @Test("What others stand on is not erased from under them, nor a trace")
   func inUse() async throws {
     let folder = try DataFolder()

@@ -1,0 +1,43 @@
+import Catalogue
+import Lake
+import Messages
+public import Register
+
+extension Platform {
+  /// Erases a record for good: every state of it that the journal holds, then the files nothing refers to any more.
+  /// A dataset goes with its versions.
+  ///
+  /// - Parameter ground: the article, the decision or the visa of elimination.
+  @discardableResult
+  public func erase(
+    _ key: RecordKey,
+    ground: String,
+    reason: String? = nil,
+    as actor: Register.Actor
+  ) async throws -> Erasure {
+    if key.kind == Dataset.kind {
+      for version in state.versions(of: key.id) {
+        try await eraseStates(of: RecordKey(DatasetVersion.self, version.id), ground, reason, actor)
+      }
+    }
+    let trace = try await eraseStates(of: key, ground, reason, actor)
+    try await collectGarbage()
+    return trace
+  }
+
+  /// Repeats when another act gave the record a new state meanwhile.
+  @discardableResult
+  private func eraseStates(
+    of key: RecordKey,
+    _ ground: String,
+    _ reason: String?,
+    _ actor: Register.Actor
+  ) async throws -> Erasure {
+    while true {
+      let positions = try await journal.entries(of: key).filter { !$0.isErased }.map(\.position)
+      let act = EraseBody(key, positions: positions, ground: ground, reason: reason)
+      let trace = try await perform(act, as: actor)
+      if state.snapshot.revision(of: key) == nil { return trace }
+    }
+  }
+}
