@@ -28,13 +28,13 @@ public struct DescribeDataset: Act {
     self.reason = reason
   }
 
-  /// The right to produce data for its organisation; to publish, once it is public.
-  public func permission(in snapshot: Snapshot) -> Permission {
+  /// The right to produce data for its organisation, and for the one it moves to; to publish, once it is public.
+  public func permissions(in snapshot: Snapshot) -> [Permission] {
     let known = snapshot.record(Dataset.self, dataset)
-    return Permission(
-      known?.status == .published ? .publish : .produce,
-      on: known?.organization ?? changes.organization
-    )
+    let right: Permission.Right = known?.status == .published ? .publish : .produce
+    let organizations = Set([known?.organization, changes.organization].compactMap(\.self))
+    return organizations.isEmpty
+      ? [Permission(right)] : organizations.sorted().map { Permission(right, on: $0) }
   }
 
   /// What the rules of publication say of a public dataset; nothing for a draft.

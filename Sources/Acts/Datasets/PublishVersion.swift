@@ -15,7 +15,7 @@ struct PublishVersion: Act {
 
   var reason: String? { request.reason }
 
-  func permission(in snapshot: Snapshot) -> Permission { Permission(.publish, on: request.organization) }
+  func permissions(in snapshot: Snapshot) -> [Permission] { [Permission(.publish, on: request.organization)] }
 
   func assess(in context: ActContext) throws -> [Assessment] {
     let proposal = try proposal(in: context)

@@ -19,8 +19,8 @@ public struct WithdrawDataset: Act {
   }
 
   /// The right to publish for its organisation.
-  public func permission(in snapshot: Snapshot) -> Permission {
-    Permission(.publish, on: snapshot.record(Dataset.self, dataset)?.organization)
+  public func permissions(in snapshot: Snapshot) -> [Permission] {
+    [Permission(.publish, on: snapshot.record(Dataset.self, dataset)?.organization)]
   }
 
   /// The withdrawal; no change where it is not public.

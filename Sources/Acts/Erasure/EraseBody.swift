@@ -28,7 +28,7 @@ public struct EraseBody: Act {
   }
 
   /// The right to erase.
-  public func permission(in snapshot: Snapshot) -> Permission { Permission(.erase) }
+  public func permissions(in snapshot: Snapshot) -> [Permission] { [Permission(.erase)] }
 
   /// The erasure and its trace.
   public func decide(in context: ActContext) throws -> Decision<Erasure> {

@@ -18,9 +18,15 @@ public struct DescribeOrganization: Act {
     self.reason = reason
   }
 
-  /// The right to administer the organisation above.
-  public func permission(in snapshot: Snapshot) -> Permission {
-    Permission(.administer, on: organization.parent)
+  /// The right to administer it, and the organisations above where it is new or moves.
+  public func permissions(in snapshot: Snapshot) -> [Permission] {
+    // One that moves in the tree leaves the hands of one administrator for those of another.
+    guard let known = snapshot.record(Organization.self, organization.id) else {
+      return [Permission(.administer, on: organization.parent)]
+    }
+    let moves = known.parent != organization.parent
+    return [Permission(.administer, on: known.id)]
+      + (moves ? [known.parent, organization.parent].map { Permission(.administer, on: $0) } : [])
   }
 
   /// The organisation; no change where it is so already.

@@ -19,7 +19,9 @@ public struct RemoveOrganization: Act {
   }
 
   /// The right to administer it.
-  public func permission(in snapshot: Snapshot) -> Permission { Permission(.administer, on: organization) }
+  public func permissions(in snapshot: Snapshot) -> [Permission] {
+    [Permission(.administer, on: organization)]
+  }
 
   /// The removal.
   public func decide(in context: ActContext) throws -> Decision<Void> {

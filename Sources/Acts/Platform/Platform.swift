@@ -73,7 +73,9 @@ public final class Platform: Sendable {
     for _ in 0..<Self.attemptsMax {
       let before = state
       let context = ActContext(snapshot: before.snapshot, actor: actor, now: moment ?? now)
-      try Authorization.check(act.permission(in: before.snapshot), of: actor, in: before.snapshot)
+      for permission in act.permissions(in: before.snapshot) {
+        try Authorization.check(permission, of: actor, in: before.snapshot)
+      }
       if let refusal = try act.assess(in: context).refusal { throw refusal }
       let decision = try act.decide(in: context)
       guard !decision.drafts.isEmpty else { return decision.outcome }

@@ -18,7 +18,7 @@ public struct SetTerritorySettings: Act {
   }
 
   /// The right to administer the territory.
-  public func permission(in snapshot: Snapshot) -> Permission { Permission(.administer) }
+  public func permissions(in snapshot: Snapshot) -> [Permission] { [Permission(.administer)] }
 
   /// The settings; no change where they are so already.
   public func decide(in context: ActContext) throws -> Decision<TerritorySettings> {

@@ -12,8 +12,8 @@ public protocol Act: Sendable {
   /// Why, in the actor's words.
   var reason: String? { get }
 
-  /// The right it takes, and on which organisation.
-  func permission(in snapshot: Snapshot) -> Permission
+  /// The rights it takes, all of them, each on its organisation.
+  func permissions(in snapshot: Snapshot) -> [Permission]
 
   /// What the rules say of it; those that block refuse the act.
   func assess(in context: ActContext) throws -> [Assessment]
