@@ -1,7 +1,8 @@
-/// A delimited text file read as a table: CSV and its cousins, gzipped or not, in any encoding French files have.
+/// A delimited text file read as a table: CSV and its cousins, gzipped or not, in any encoding French files
+/// have.
 ///
-/// Nothing of the file but the batch being filled is kept: memory does not grow with the file. Each row given has
-/// exactly one cell per column; what was missing or in excess is told in `structuralFindings`.
+/// Nothing of the file but the batch being filled is kept: memory does not grow with the file. Each row given
+/// has exactly one cell per column; what was missing or in excess is told in `structuralFindings`.
 public final class DelimitedTextSource: TableSource {
   /// How much is read at once; other sizes give the same rows, which tests prove.
   struct Pace {

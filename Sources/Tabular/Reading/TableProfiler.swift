@@ -19,20 +19,24 @@ public struct ProfiledTable: Sendable {
 
 /// Profiles tables in one pass over their rows, reading and profiling at the same time.
 public enum TableProfiler {
-  /// How many profiles are filled side by side. A constant, so that results do not depend on the machine.
+  /// How many profiles are filled side by side.
+  ///
+  /// A constant, so that results do not depend on the machine.
   private static let workers = 2
 
   /// Reads `source` to its end and profiles each column.
   ///
-  /// The calling thread reads; batches go in turn to each of the workers through bounded queues, so memory stays
-  /// bounded whichever side is slower.
+  /// The calling thread reads; batches go in turn to each of the workers through bounded queues, so memory
+  /// stays bounded whichever side is slower.
   ///
   /// - Parameters:
   ///   - source: a table not read yet.
   ///   - progress: told the number of rows read so far, after each batch.
+  /// - Returns: the reports of the columns, the number of rows, and the findings in cells and columns.
   /// - Throws: what the source throws, and `CancellationError` when the current task is cancelled.
   public static func profile(
-    _ source: any TableSource, progress: (@Sendable (Int) -> Void)? = nil
+    _ source: any TableSource,
+    progress: (@Sendable (Int) -> Void)? = nil
   ) throws -> ProfiledTable {
     let names = source.columnNames
     var first = RowBatch()
@@ -79,8 +83,8 @@ public enum TableProfiler {
 
 /// A thread that fills one profile with the batches sent to it, and gives the batches back.
 ///
-/// Unchecked: every field that changes is read and written with `condition` locked, except `profile`, which the
-/// thread alone touches until it sets `isDone`, and which is read only after that was seen.
+/// Unchecked: every field that changes is read and written with `condition` locked, except `profile`, which
+/// the thread alone touches until it sets `isDone`, and which is read only after that was seen.
 private final class ProfilingLane: @unchecked Sendable {
   /// How many batches may wait.
   private static let depth = 3
@@ -125,7 +129,9 @@ private final class ProfilingLane: @unchecked Sendable {
     condition.unlock()
   }
 
-  /// The profile of all that was sent. Waits for it.
+  /// The profile of all that was sent.
+  ///
+  /// Waits for it.
   func result() -> TableProfile {
     condition.lock()
     isClosed = true

@@ -97,8 +97,10 @@ public struct FrequentValue: Codable, Sendable, Equatable {
   }
 }
 
-/// A sign that a column holds personal data (GDPR art. 4(1)).
+/// A sign that a column holds personal data (GDPR, article 4(1)).
 public struct PersonalSign: Codable, Sendable, Equatable {
+  /// What the sign is of.
+  ///
   /// `email`, `phone`, `nir`, `iban`, `first_name`, `last_name`, `full_name`, `birth_date`, `postal_address`,
   /// `vehicle_plate`, `civility`, `free_text`, `sensitive_social`, `sensitive_health`, `ip_address`…
   public var kind: String

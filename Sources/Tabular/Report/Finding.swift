@@ -18,7 +18,7 @@ public struct Finding: Codable, Sendable, Equatable {
     }
   }
 
-  /// Stable and dotted: `cell.type`, `row.extra-cells`, `header.duplicate`, `column.zeros-lost`…
+  /// Stable and dotted: `cell.type`, `row.extra-cells`, `header.duplicate`, `column.zeros-lost`… by kind.
   public var code: String
   /// How much it matters.
   public var severity: Severity
@@ -80,7 +80,7 @@ public struct Finding: Codable, Sendable, Equatable {
 
 /// A mend that a person can apply in one click and a recipe keeps.
 public struct Repair: Codable, Sendable, Equatable {
-  /// Stable name of the operation: `date.iso`, `number.point`, `text.trim`, `zeros.restore`, `row.remove-blank`…
+  /// Stable name of the operation: `date.iso`, `number.point`, `text.trim`, `zeros.restore`, `row.remove-blank`… by what it does.
   public var operation: String
   /// What the cell becomes, when one cell is concerned.
   public var value: String?

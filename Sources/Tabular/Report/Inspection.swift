@@ -4,9 +4,9 @@ public struct Inspection: Codable, Sendable, Equatable {
   public var file: String
   /// The file's size, in bytes.
   public var bytes: Int
-  /// The container or text format: `csv`, `xlsx`, `ods`, `xls`, `geojson`, `json`, `shapefile`, `gpkg`…
+  /// The container or text format: `csv`, `xlsx`, `ods`, `xls`, `geojson`, `json`, `shapefile`, `gpkg`… by name.
   public var container: String
-  /// The character encoding by its IANA name in lower case: `utf-8`, `windows-1252`, `utf-16le`…
+  /// The character encoding by its IANA name in lower case: `utf-8`, `windows-1252`, `utf-16le`… and so on.
   public var encoding: String
   /// How cells and rows are delimited.
   public var dialect: Dialect

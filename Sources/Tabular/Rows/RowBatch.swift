@@ -15,7 +15,8 @@ public struct CellSpan: Sendable, Equatable {
   public var count: Int { Int(end &- start) }
 }
 
-/// A run of consecutive records with their cells as UTF-8, unquoted: what readers produce and profilers consume.
+/// A run of consecutive records with their cells as UTF-8, unquoted: what readers produce and profilers
+/// consume.
 ///
 /// The cells point into one buffer, so that a batch costs a few allocations whatever its number of cells, and
 /// a text file's cells are never copied. A batch is reused from one read to the next.
@@ -27,9 +28,13 @@ public struct RowBatch: Sendable {
   public internal(set) var rowNumbers: [Int] = []
   /// The bytes the cells point into; some lie between cells or after the last and mean nothing.
   public internal(set) var bytes: [UInt8] = [UInt8](repeating: 0, count: RowBatch.slack)
-  /// Where each cell lies in `bytes`, row by row. Only the first `cellCount` are meant.
+  /// Where each cell lies in `bytes`, row by row.
+  ///
+  /// Only the first `cellCount` are meant.
   var spans: [CellSpan] = []
-  /// How many cells each row has: rows may be ragged. Prefix sums: row r holds cells `rowEnds[r-1]..<rowEnds[r]`.
+  /// How many cells each row has: rows may be ragged.
+  ///
+  /// Prefix sums: row r holds cells `rowEnds[r-1]..<rowEnds[r]`.
   public internal(set) var rowEnds: [Int32] = []
   /// The number of cells.
   public internal(set) var cellCount = 0

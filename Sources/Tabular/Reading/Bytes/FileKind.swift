@@ -85,7 +85,9 @@ public enum FileKind: String, Sendable, CaseIterable {
     return names.contains("xl/") || names.contains("[Content_Types].xml") ? .xlsx : .zip
   }
 
-  /// Whether too many bytes are none that a text holds. A few NULs are a fault to report, not a reason to refuse.
+  /// Whether too many bytes are none that a text holds.
+  ///
+  /// A few NULs are a fault to report, not a reason to refuse.
   private static func isBinary(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
     if EncodingEvidence.unicode(head) != nil { return false }
     let odd = head.prefix(4096).count { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20 && $0 != 0x1A && $0 != 0x1F) }

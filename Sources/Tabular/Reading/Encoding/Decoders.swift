@@ -26,7 +26,9 @@ enum UTF8Checker {
   private static let lost = PackedScalar("\u{FFFD}")
   private static let foreign = SingleByteTables.windows1252.map(PackedScalar.init)
 
-  /// Copies `run`, except the start of a sequence that goes on after it. Returns how many bytes were taken.
+  /// Copies `run`, except the start of a sequence that goes on after it.
+  ///
+  /// Returns how many bytes were taken.
   static func copy(_ run: UnsafeBufferPointer<UInt8>, to writer: inout UTF8Writer, isLast: Bool) -> Int {
     var pending = 0
     var at = asciiPrefix(run, from: 0)
@@ -88,7 +90,9 @@ struct SingleByteDecoder {
 
   init(_ encoding: TextEncoding) { table = encoding.upperHalf.map(PackedScalar.init) }
 
-  /// Decodes `run`, except a last byte that may start a stray UTF-8 sequence. Returns how many bytes were taken.
+  /// Decodes `run`, except a last byte that may start a stray UTF-8 sequence.
+  ///
+  /// Returns how many bytes were taken.
   func decode(_ run: UnsafeBufferPointer<UInt8>, to writer: inout UTF8Writer, isLast: Bool) -> Int {
     var at = 0
     while at < run.count {
@@ -110,9 +114,11 @@ struct SingleByteDecoder {
 
 /// Makes UTF-8 of UTF-16.
 enum UTF16Decoder {
-  /// Decodes `run`, except a unit or a pair that goes on after it. Returns how many bytes were taken.
+  /// Decodes `run`, except a unit or a pair that goes on after it.
   ///
-  /// - Parameter high: which of a unit's two bytes is the high one.
+  /// Returns how many bytes were taken.
+  ///
+  /// A unit's high byte is the one at `high`, 0 or 1.
   static func decode(
     _ run: UnsafeBufferPointer<UInt8>,
     high: Int,

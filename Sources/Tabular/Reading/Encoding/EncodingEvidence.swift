@@ -21,8 +21,8 @@ enum EncodingEvidence {
 
   /// Decides the encoding of a run that has bytes above 0x7F; `nil` when it has none.
   ///
-  /// Accented text in a single-byte encoding is hardly ever valid UTF-8, so one valid sequence weighs more than
-  /// one fault: a UTF-8 file with a few foreign bytes stays UTF-8.
+  /// Accented text in a single-byte encoding is hardly ever valid UTF-8, so one valid sequence weighs more
+  /// than one fault: a UTF-8 file with a few foreign bytes stays UTF-8.
   static func decide(_ run: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
     let (sequences, faults) = sequencesAndFaults(run)
     if sequences + faults == 0 { return nil }

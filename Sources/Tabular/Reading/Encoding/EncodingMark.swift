@@ -20,8 +20,8 @@ struct EncodingMark: Equatable, Sendable {
 }
 
 extension EncodingMark {
-  /// Whether the valid sequence at `at` starts what double encoding makes of a French character or of an apostrophe,
-  /// or is a lost character; `nil` when what follows decides and is not there yet.
+  /// Whether the valid sequence at `at` starts what double encoding makes of a French character or of an
+  /// apostrophe, or is a lost character; `nil` when what follows decides and is not there yet.
   static func fault(inValidSequence run: UnsafeBufferPointer<UInt8>, at: Int, isLast: Bool) -> Fault?? {
     switch (run[at], run[at + 1]) {
     case (0xEF, 0xBF): return run[at + 2] == 0xBD ? .some(.lostCharacter) : .some(nil)
@@ -60,7 +60,9 @@ extension EncodingMark {
   }
 
   private static func undoubledScalar(_ scalars: [Unicode.Scalar], at: Int) -> (Unicode.Scalar, Int)? {
-    guard "\u{C2}\u{C3}\u{C5}\u{E2}".unicodeScalars.contains(scalars[at]), at + 1 < scalars.count else { return nil }
+    guard "\u{C2}\u{C3}\u{C5}\u{E2}".unicodeScalars.contains(scalars[at]), at + 1 < scalars.count else {
+      return nil
+    }
     // The second half of à is a no-break space, which many tools make a blank.
     if scalars[at] == "\u{C3}", scalars[at + 1] == " " {
       return at + 2 < scalars.count && scalars[at + 2] == " " ? ("à", 2) : nil

@@ -3,8 +3,8 @@ import Messages
 
 /// A text's characters as valid UTF-8, block after block, whatever its encoding.
 ///
-/// The encoding is decided by the first megabyte, and again where nothing there could tell: a file whose first
-/// accented letter stands after 200 MB of ASCII is read right.
+/// The encoding is decided by the first megabyte, and again where nothing there could tell: a file whose
+/// first accented letter stands after 200 MB of ASCII is read right.
 final class UTF8Stream {
   /// How much of the file is looked at before anything is read of it.
   static let headSize = 1 << 20
@@ -51,7 +51,9 @@ final class UTF8Stream {
   /// The encoding; UTF-8 as long as all is ASCII.
   var encoding: TextEncoding { decided ?? .utf8 }
 
-  /// Adds the next block to the bytes of `batch`. Returns false when there is none left.
+  /// Adds the next block to the bytes of `batch`.
+  ///
+  /// Returns false when there is none left.
   func append(to batch: inout RowBatch) throws -> Bool {
     if isFinished { return false }
     let count = try nextRaw()
@@ -92,7 +94,8 @@ final class UTF8Stream {
     memmove(start, start + taken, held)
   }
 
-  /// Decides the encoding as soon as a byte tells, and between ISO 8859-15 and Windows-1252 as soon as one does.
+  /// Decides the encoding as soon as a byte tells, and between ISO 8859-15 and Windows-1252 as soon as one
+  /// does.
   private func settle(by run: UnsafeBufferPointer<UInt8>) {
     if decided == nil {
       decided = EncodingEvidence.decide(run)

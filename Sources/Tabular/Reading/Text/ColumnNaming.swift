@@ -6,12 +6,10 @@ struct ColumnNaming {
   private(set) var findings: [Finding] = []
   private let row: Int
 
-  /// Names `width` columns.
+  /// Names `width` columns by the cells of the header row as written, `nil` when there is none.
   ///
-  /// - Parameters:
-  ///   - header: the cells of the header row as written; `nil` when there is none.
-  ///   - group: the cells of a row of names above it, each valid for the columns up to the next.
-  ///   - row: the record number of the header.
+  /// Each cell of `group`, a row of names above it, is valid for the columns up to the next one filled.
+  /// `row` is the record number of the header.
   init(header: [String]?, group: [String]?, width: Int, row: Int) {
     self.row = row
     guard let header else {
@@ -31,7 +29,9 @@ struct ColumnNaming {
 
   /// One line, no blanks around, no byte order mark, no NUL.
   static func clean(_ cell: String) -> String {
-    String(cell.unicodeScalars.filter { $0 != "\0" }).trimmingBlanks().split { $0.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}" }.joined(
+    String(cell.unicodeScalars.filter { $0 != "\0" }).trimmingBlanks().split {
+      $0.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}"
+    }.joined(
       separator: " "
     )
   }
@@ -56,7 +56,8 @@ struct ColumnNaming {
         column: name,
         message: Bilingual(
           fr:
-            "La colonne \(column + 1) n’a pas de nom : donnez-lui-en un. En attendant, elle s’appelle « \(name) ».",
+            "La colonne \(column + 1) n’a pas de nom : donnez-lui-en un. En attendant, elle s’appelle "
+            + "« \(name) ».",
           en: "Column \(column + 1) has no name: give it one. Until then it is called “\(name)”."
         ),
         repair: Repair(operation: "header.rename", value: name)
@@ -84,7 +85,8 @@ struct ColumnNaming {
           cell: name,
           message: Bilingual(
             fr:
-              "Deux colonnes s’appellent « \(name) » : renommez la colonne \(column + 1), lue comme « \(unique) ».",
+              "Deux colonnes s’appellent « \(name) » : renommez la colonne \(column + 1), lue comme "
+              + "« \(unique) ».",
             en: "Two columns are called “\(name)”: rename column \(column + 1), read as “\(unique)”."
           ),
           repair: Repair(operation: "header.rename", value: unique)
@@ -108,12 +110,14 @@ struct ColumnNaming {
         message: isBroken
           ? Bilingual(
             fr:
-              "Le nom de la colonne « \(cleaned) » contient un saut de ligne, lu comme un blanc : retirez-le.",
+              "Le nom de la colonne « \(cleaned) » contient un saut de ligne, lu comme un blanc : "
+              + "retirez-le.",
             en: "The name of column “\(cleaned)” holds a line break, read as a blank: remove it."
           )
           : Bilingual(
             fr:
-              "Le nom de la colonne « \(cleaned) » est entouré de blancs ou en contient en double : retirez-les.",
+              "Le nom de la colonne « \(cleaned) » est entouré de blancs ou en contient en double : "
+              + "retirez-les.",
             en: "The name of column “\(cleaned)” has blanks around it or double blanks: remove them."
           ),
         repair: Repair(operation: "header.trim", value: cleaned)

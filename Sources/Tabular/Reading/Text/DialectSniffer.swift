@@ -34,14 +34,24 @@ struct DialectSniffer {
     let skipsBlanks = hasBlankBeforeQuote(text)
     func sample(_ delimiter: UInt8?, quote: UInt8 = UInt8(ascii: "\"")) -> Sample {
       Sample(
-        text, isWhole: isWhole, delimiter: delimiter, quote: quote, newline: newline,
-        skipsBlanks: skipsBlanks && delimiter == UInt8(ascii: ","))
+        text,
+        isWhole: isWhole,
+        delimiter: delimiter,
+        quote: quote,
+        newline: newline,
+        skipsBlanks: skipsBlanks && delimiter == UInt8(ascii: ",")
+      )
     }
     let declared = forced ?? declaredDelimiter(text)
     let (delimiter, best) = declared.map { ($0, sample($0)) } ?? choose { sample($0) }
     var decision = Decision(
-      delimiter: delimiter, quote: UInt8(ascii: "\""), newline: newline, newlineText: newlineText,
-      skipsBlanks: skipsBlanks && delimiter == UInt8(ascii: ","), sample: best)
+      delimiter: delimiter,
+      quote: UInt8(ascii: "\""),
+      newline: newline,
+      newlineText: newlineText,
+      skipsBlanks: skipsBlanks && delimiter == UInt8(ascii: ","),
+      sample: best
+    )
     if !best.sawQuotes, usesApostrophes(best) {
       decision.quote = UInt8(ascii: "'")
       decision.sample = sample(delimiter, quote: decision.quote)
@@ -68,7 +78,8 @@ struct DialectSniffer {
     let counts = titles <= HeaderFinder.searched ? filled.dropFirst(titles) : filled[...]
     var tally: [Int: Int] = [:]
     for count in counts where count > 1 { tally[count, default: 0] += 1 }
-    guard let header = counts.first, let mode = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else {
+    guard let header = counts.first, let mode = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })
+    else {
       return 0
     }
     // Rows that leave out their last, empty cells still follow a longer header.

@@ -133,7 +133,9 @@ struct HeaderFinder {
     var before: (index: Int, number: Int)?
     for (index, cell) in record.enumerated() where !cell.isEmpty {
       let number = cell.utf8.count <= 4 ? Int(cell) : nil
-      if let before, let number, abs(number - before.number) == 1 { indices.formUnion([before.index, index]) }
+      if let before, let number, abs(number - before.number) == 1 {
+        indices.formUnion([before.index, index])
+      }
       before = number.map { (index, $0) }
     }
     let areYears = indices.allSatisfy { record[$0].utf8.count == 4 }

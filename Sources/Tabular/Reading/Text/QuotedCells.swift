@@ -11,8 +11,9 @@ extension RecordScanner {
 
   /// Finds the end of the quoted cell that opens at `open`.
   ///
-  /// A quote closes only before a delimiter or a line end, so that quotes inside a cell may stand undoubled. A quote
-  /// that looks like the opening of another cell, after a line end, tells that this one was never closed.
+  /// A quote closes only before a delimiter or a line end, so that quotes inside a cell may stand undoubled.
+  /// A quote that looks like the opening of another cell, after a line end, tells that this one was never
+  /// closed.
   func closing(_ page: Page, _ line: Line, open: Int, cell: Int) -> Closing {
     var at = open + 1
     var isEscaped = false
@@ -82,7 +83,8 @@ extension RecordScanner {
     return found - UnsafeMutableRawPointer(page.bytes)
   }
 
-  /// Whether, with the quote at `open` taken as a character, the record would end at the first line end as a whole row.
+  /// Whether, with the quote at `open` taken as a character, the record would end at the first line end as a
+  /// whole row.
   func firstLineIsRow(_ page: Page, _ line: Line, open: Int, cell: Int, end: Int) -> Bool {
     guard let lineEnd = firstNewline(page, open..<end) else { return false }
     let count = cell - line.firstCell + cellCount(page, (open + 1)..<lineEnd)

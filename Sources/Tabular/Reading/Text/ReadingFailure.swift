@@ -83,11 +83,13 @@ enum ReadingFailure {
       .invalid,
       name,
       fr:
-        "Le fichier « \(name) » est un texte rédigé, pas un tableau : aucun séparateur n’y revient d’une ligne à l’autre.",
+        "Le fichier « \(name) » est un texte rédigé, pas un tableau : aucun séparateur n’y revient d’une "
+        + "ligne à l’autre.",
       en: "The file “\(name)” is prose, not a table: no separator comes back from one line to the next.",
       remedy: Bilingual(
         fr:
-          "Publiez-le comme document joint. Si c’est bien une liste, indiquez la ligne d’en-tête (0 s’il n’y en a pas).",
+          "Publiez-le comme document joint. Si c’est bien une liste, indiquez la ligne d’en-tête (0 s’il "
+          + "n’y en a pas).",
         en: "Publish it as an attached document. If it is a list, give the header row (0 for none)."
       )
     )
@@ -124,7 +126,8 @@ enum ReadingFailure {
       .tooLarge,
       name,
       fr:
-        "« \(name) » se décompresse à plus de \(ratio) fois sa taille : refusé, comme une bombe de décompression.",
+        "« \(name) » se décompresse à plus de \(ratio) fois sa taille : refusé, comme une bombe de "
+        + "décompression.",
       en:
         "“\(name)” expands to more than \(ratio) times its size: refused, as a decompression bomb would be.",
       remedy: Bilingual(fr: "Déposez le fichier non compressé.", en: "Give the file uncompressed.")

@@ -19,7 +19,9 @@ struct RecordAnomaly: Equatable, Sendable {
 }
 
 extension RecordScanner {
-  /// Ends a record that is not plain. Returns false when it must be cut again, a quote taken as a character.
+  /// Ends a record that is not plain.
+  ///
+  /// Returns false when it must be cut again, a quote taken as a character.
   mutating func finish(_ page: Page, _ line: Line, lineEnd: Int, cells: inout Int, into rows: inout Rows)
     -> Bool
   {
@@ -59,7 +61,9 @@ extension RecordScanner {
     return nil
   }
 
-  /// Whether all cells hold blanks only. In a table of one column, `""` is an empty value and not a blank line.
+  /// Whether all cells hold blanks only.
+  ///
+  /// In a table of one column, `""` is an empty value and not a blank line.
   private func isBlank(_ page: Page, _ line: Line, lineEnd: Int, cells: Int) -> Bool {
     if cells - line.firstCell == 1, width == 1, page.spans[line.firstCell].start != line.start {
       return false

@@ -1,7 +1,8 @@
 /// Cuts UTF-8 text into records and cells: RFC 4180 and its cousins, with the faults real files have.
 ///
-/// It looks at eight bytes at once and never copies a cell. It keeps nothing of a record that is not whole: the
-/// caller gives such a record again with more bytes, so the result does not depend on where reads happened to stop.
+/// It looks at eight bytes at once and never copies a cell. It keeps nothing of a record that is not whole:
+/// the caller gives such a record again with more bytes, so the result does not depend on where reads
+/// happened to stop.
 struct RecordScanner {
   /// The bytes to cut, and where the cells go.
   struct Page {
@@ -148,7 +149,9 @@ struct RecordScanner {
     return literalQuotes.isEmpty || !literalQuotes.contains(found)
   }
 
-  /// Goes to the end of the quoted cell that opens at `open`. Returns where to go on, `nil` when bytes are missing.
+  /// Goes to the end of the quoted cell that opens at `open`.
+  ///
+  /// Returns where to go on, `nil` when bytes are missing.
   private mutating func quotedCell(_ page: Page, _ line: inout Line, open: Int, cell: Int) -> Int? {
     switch closing(page, line, open: open, cell: cell) {
     case .closed(let end, let next, let isEscaped, let hasStray):
@@ -205,7 +208,8 @@ struct RecordScanner {
       self.newline = UInt64(newline) * each
     }
 
-    /// The high bit of each of the eight bytes at `at` that is one of the three, those from `count` on excepted.
+    /// The high bit of each of the eight bytes at `at` that is one of the three, those from `count` on
+    /// excepted.
     @inline(__always)
     func hits(_ bytes: UnsafeMutablePointer<UInt8>, at: Int, count: Int) -> UInt64 {
       let word = UInt64(

@@ -57,7 +57,9 @@ struct Sample {
     isCut = !isWhole || rows.ends.count >= Self.recordLimit
     (records, counts) = Sample.cells(rows, spans, bytes, text: text)
     var faulty = Set(scanner.anomalies.map { $0.record - 1 })
-    for (index, record) in records.enumerated() where record.contains(where: { $0.hasOdd(quote) }) { faulty.insert(index) }
+    for (index, record) in records.enumerated() where record.contains(where: { $0.hasOdd(quote) }) {
+      faulty.insert(index)
+    }
     faults = faulty.count
     starts = Array(scanner.starts.prefix(records.count))
   }

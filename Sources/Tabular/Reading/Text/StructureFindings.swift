@@ -9,7 +9,8 @@ enum LayoutFinding {
       row: 1,
       message: Bilingual(
         fr:
-          "Le fichier n’a pas de ligne d’en-tête : ajoutez-en une. Les colonnes s’appellent colonne_1, colonne_2…",
+          "Le fichier n’a pas de ligne d’en-tête : ajoutez-en une. Les colonnes s’appellent colonne_1, "
+          + "colonne_2…",
         en: "The file has no header row: add one. The columns are called colonne_1, colonne_2…"
       ),
       repair: Repair(operation: "header.add")
@@ -23,7 +24,8 @@ enum LayoutFinding {
       row: last,
       message: Bilingual(
         fr:
-          "L’en-tête tient sur plusieurs lignes (\(first) à \(last)), réunies en une : gardez une seule ligne de noms.",
+          "L’en-tête tient sur plusieurs lignes (\(first) à \(last)), réunies en une : gardez une seule "
+          + "ligne de noms.",
         en: "The header is on several rows (\(first) to \(last)), joined in one: keep one row of names."
       ),
       repair: Repair(operation: "header.join")
@@ -79,7 +81,8 @@ enum LayoutFinding {
       severity: .information,
       message: Bilingual(
         fr:
-          "Le fichier est encodé en \(encoding.rawValue) : enregistrez-le en UTF-8, que tous les outils lisent.",
+          "Le fichier est encodé en \(encoding.rawValue) : enregistrez-le en UTF-8, que tous les outils "
+          + "lisent.",
         en: "The file is encoded in \(encoding.rawValue): save it as UTF-8, which all tools read."
       ),
       repair: Repair(operation: "encoding.utf-8")
@@ -144,9 +147,11 @@ extension RecordAnomaly {
     case .extraCells(let found):
       Bilingual(
         fr:
-          "La ligne \(record) a \(found) cellules pour \(columns) colonnes, à partir de « \(cell) » en trop : retirez-les ou mettez entre guillemets la cellule qui contient le séparateur.",
+          "La ligne \(record) a \(found) cellules pour \(columns) colonnes, à partir de « \(cell) » en "
+          + "trop : retirez-les ou mettez entre guillemets la cellule qui contient le séparateur.",
         en:
-          "Row \(record) has \(found) cells for \(columns) columns, from “\(cell)” on in excess: remove them, or quote the cell that holds the delimiter."
+          "Row \(record) has \(found) cells for \(columns) columns, from “\(cell)” on in excess: remove "
+          + "them, or quote the cell that holds the delimiter."
       )
     case .trailingDelimiters:
       Bilingual(
@@ -156,9 +161,11 @@ extension RecordAnomaly {
     case .missingCells(let found):
       Bilingual(
         fr:
-          "La ligne \(record) n’a que \(found) cellules pour \(columns) colonnes : complétez-la. Les dernières sont lues comme vides.",
+          "La ligne \(record) n’a que \(found) cellules pour \(columns) colonnes : complétez-la. Les "
+          + "dernières sont lues comme vides.",
         en:
-          "Row \(record) has only \(found) cells for \(columns) columns: complete it. The last ones are read as empty."
+          "Row \(record) has only \(found) cells for \(columns) columns: complete it. The last ones are "
+          + "read as empty."
       )
     case .blank(1):
       Bilingual(fr: "La ligne \(record) est vide : retirez-la.", en: "Row \(record) is blank: remove it.")
@@ -170,13 +177,15 @@ extension RecordAnomaly {
     case .unbalancedQuote:
       Bilingual(
         fr:
-          "Un guillemet s’ouvre devant « \(cell) » et ne se referme jamais : retirez-le ou refermez-le. Il n’est pas lu.",
+          "Un guillemet s’ouvre devant « \(cell) » et ne se referme jamais : retirez-le ou refermez-le. Il "
+          + "n’est pas lu.",
         en: "A quote opens before “\(cell)” and never closes: remove or close it. It is not read."
       )
     case .strayQuote:
       Bilingual(
         fr:
-          "La cellule « \(cell) » contient un guillemet simple : doublez-le, sans quoi d’autres outils couperont la cellule.",
+          "La cellule « \(cell) » contient un guillemet simple : doublez-le, sans quoi d’autres outils "
+          + "couperont la cellule.",
         en: "The cell “\(cell)” holds a single quote mark: double it, or other tools will cut the cell."
       )
     }
@@ -223,26 +232,31 @@ extension EncodingMark.Fault {
     case .foreignByte:
       Bilingual(
         fr:
-          "« \(cell) » contient un caractère d’un autre encodage que le reste du fichier, lu comme du Windows-1252 : vérifiez-le.",
+          "« \(cell) » contient un caractère d’un autre encodage que le reste du fichier, lu comme du "
+          + "Windows-1252 : vérifiez-le.",
         en:
-          "“\(cell)” holds a character in another encoding than the rest of the file, read as Windows-1252: check it."
+          "“\(cell)” holds a character in another encoding than the rest of the file, read as Windows-1252: "
+          + "check it."
       )
     case .cutSequence:
       Bilingual(
         fr:
-          "Un caractère de « \(cell) » est coupé en deux : ressaisissez la cellule, le texte d’origine est perdu.",
+          "Un caractère de « \(cell) » est coupé en deux : ressaisissez la cellule, le texte d’origine est "
+          + "perdu.",
         en: "A character of “\(cell)” is cut in two: type the cell again, the original text is lost."
       )
     case .doubleEncoding:
       Bilingual(
         fr:
-          "« \(cell) » a été encodé deux fois (« Ã© » pour « é ») : corrigez le texte et le réglage de l’export.",
+          "« \(cell) » a été encodé deux fois (« Ã© » pour « é ») : corrigez le texte et le réglage de "
+          + "l’export.",
         en: "“\(cell)” was encoded twice (“Ã©” for “é”): mend the text and the setting of the export."
       )
     case .lostCharacter:
       Bilingual(
         fr:
-          "« \(cell) » contient « \u{FFFD} » : un caractère a été perdu avant l’export. Ressaisissez la cellule.",
+          "« \(cell) » contient « \u{FFFD} » : un caractère a été perdu avant l’export. Ressaisissez la "
+          + "cellule.",
         en: "“\(cell)” holds “\u{FFFD}”: a character was lost before the export. Type the cell again."
       )
     case .nul:

@@ -28,8 +28,10 @@ struct TextLayout {
     let next = decision.header.map { $0 + 1 } ?? decision.firstValue
     let naming = ColumnNaming(
       header: decision.header.map { TextLayout.written(text, dialect, record: $0) },
-      group: decision.group.map { sample.records[$0] }, width: shape.width,
-      row: decision.header.map { $0 + 1 } ?? 0)
+      group: decision.group.map { sample.records[$0] },
+      width: shape.width,
+      row: decision.header.map { $0 + 1 } ?? 0
+    )
     self.dialect = dialect
     headerRow = decision.header.map { $0 + 1 } ?? 0
     skippedRows = decision.header ?? decision.firstValue
@@ -84,7 +86,8 @@ struct TextLayout {
     return HeaderFinder.Decision(header: row - 1, group: nil, firstValue: row)
   }
 
-  /// How many columns there are: those named, those without a name that hold values, not the empty end of each line.
+  /// How many columns there are: those named, those without a name that hold values, not the empty end of
+  /// each line.
   private static func width(
     _ sample: Sample,
     _ decision: HeaderFinder.Decision,
@@ -94,8 +97,8 @@ struct TextLayout {
       !$0.isEmpty
     }
     let header = decision.header.map { sample.records[$0] } ?? []
-    // A column of the header counts as soon as one value stands in it. Beyond the header, most rows must have it:
-    // a few longer rows are faults of their own.
+    // A column of the header counts as soon as one value stands in it. Beyond the header, most rows must have
+    // it: a few longer rows are faults of their own.
     func isFilled(_ column: Int) -> Bool {
       let filled = body.count { column < $0.count && !$0[column].isEmpty }
       return column < header.count || header.isEmpty ? filled > 0 : filled * 2 > body.count
