@@ -16,7 +16,12 @@ extension ContainerKind {
     var bytes = prefix[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { bytes = bytes.dropFirst(2) }
-    return bytes.filter { $0 != 0 }[...].drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    return bytes.filter { $0 != 0 }[...].drop { isBlank($0) }
+  }
+
+  /// Blanks, and the record separator that starts a JSON text sequence (RFC 8142).
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x1E || (0x09...0x0D).contains(byte)
   }
 
   /// UTF-16 without a mark: about every other byte is zero, always on the same side.
@@ -32,7 +37,7 @@ extension ContainerKind {
 
   /// More than a tenth of control characters: no text, even one with stray zeros.
   private static func looksBinary(_ bytes: [UInt8]) -> Bool {
-    let controls = bytes.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1A && $0 != 0x1B }
+    let controls = bytes.count { $0 < 0x20 && !isBlank($0) && $0 != 0x1A && $0 != 0x1B }
     return controls * 10 > bytes.count
   }
 
@@ -41,7 +46,7 @@ extension ContainerKind {
     guard let first = head.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
       return false
     }
-    let next = head.dropFirst().first { $0 != 0x20 && !(0x09...0x0D).contains($0) }
+    let next = head.dropFirst().first { !isBlank($0) }
     guard let next else { return true }
     if first == UInt8(ascii: "{") { return next == UInt8(ascii: "\"") || next == UInt8(ascii: "}") }
     return "{[\"]-0123456789ntf".utf8.contains(next)

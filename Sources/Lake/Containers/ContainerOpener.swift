@@ -100,7 +100,7 @@ struct ContainerOpener {
     let names = survey.tables.map(\.name)
     let wanted = subject.sheets.isEmpty ? options.sheet : nil
     if let wanted, !names.contains(wanted) { throw ContainerFailure.noSuchSheet(wanted, among: names) }
-    let table = survey.tables.filter { wanted == nil || $0.name == wanted }.reversed().max {
+    let table = survey.tables.filter { wanted == nil || $0.name == wanted }.max {
       $0.count < $1.count
     }
     guard let table else { throw Refusal.empty.failure }
@@ -189,7 +189,7 @@ extension ContainerOpener {
     let wanted = dataset.isShapefile || !subject.sheets.isEmpty ? nil : options.sheet
     if let wanted, !names.contains(wanted) { throw ContainerFailure.noSuchSheet(wanted, among: names) }
     let indices = names.indices.filter { wanted == nil || names[$0] == wanted }
-    guard let index = indices.reversed().max(by: { dataset.layers[$0] < dataset.layers[$1] }) else {
+    guard let index = indices.max(by: { dataset.layers[$0] < dataset.layers[$1] }) else {
       throw VectorDataset.damaged(dataset.container)
     }
     let source = try LayerSource(dataset, layer: index, limits: options.limits)

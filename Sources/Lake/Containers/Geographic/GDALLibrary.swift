@@ -15,7 +15,8 @@ enum GDALLibrary {
   }()
 
   private static let settings: [(String, String)] = [
-    ("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR"), ("GDAL_PAM_ENABLED", "NO"), ("GDAL_HTTP_TIMEOUT", "1"),
+    ("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR"), ("GDAL_PAM_ENABLED", "NO"), ("SHAPE_RESTORE_SHX", "YES"),
+    ("GDAL_HTTP_TIMEOUT", "1"),
     ("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", ".none"), ("PROJ_NETWORK", "OFF"),
     ("OGR_SQLITE_LOAD_EXTENSIONS", ""),
     ("OGR_GPKG_NUM_THREADS", "1"), ("SQLITE_LIST_ALL_TABLES", "NO"), ("OGR_SQLITE_STATIC_VIRTUAL_OGR", "NO"),

@@ -62,7 +62,9 @@ enum CellWriting {
       default: return false
       }
     }
-    return digits > 0 && digits <= significantDigits
+    // `12.0` is written so by some programs for 12.
+    let endsInVain = written.last == UInt8(ascii: "0") && written.contains(UInt8(ascii: "."))
+    return digits > 0 && digits <= significantDigits && !endsInVain
   }
 
   private static func appendDigits(_ number: Double, _ places: [NumberFormat.Place], to bytes: inout [UInt8])
