@@ -13,6 +13,9 @@ struct Commune: Sendable {
   /// The ring of its limits; neighbours share theirs point for point.
   var ring: [Place]
 
+  /// Its name after « commune » or « mairie »: « d’Arpent-sur-Vive », « de La Grélière ».
+  var of: String { "AEÉIOU".contains(name.prefix(1)) ? "d’" + name : "de " + name }
+
   /// The middle of its land, where its centre is.
   var center: Place { corners[0].toward(corners[2], 0.5) }
 

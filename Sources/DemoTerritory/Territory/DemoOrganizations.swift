@@ -80,7 +80,7 @@ enum DemoOrganizations {
   private static func organization(_ commune: Commune) -> Organization {
     Organization(
       id: commune.id,
-      name: "Commune \(elided(commune.name))",
+      name: "Commune \(commune.of)",
       nature: .commune,
       parent: territory,
       description:
@@ -90,11 +90,6 @@ enum DemoOrganizations {
       homepage: "https://www.\(commune.id).example",
       email: "mairie@\(commune.id).example"
     )
-  }
-
-  private static func elided(_ name: String) -> String {
-    if name.hasPrefix("La ") { return "de " + name }
-    return "AEÉIOUH".contains(name.prefix(1)) ? "d’" + name : "de " + name
   }
 
   private static let neighbours: [Organization] = [
