@@ -122,7 +122,7 @@ let package = Package(
       name: "JournalSQLiteTests",
       dependencies: ["Messages", "JournalSQLite", "Register", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .testTarget(name: "LakeTests", dependencies: ["Messages", "Lake", "Tabular"], swiftSettings: strict),
+    .testTarget(name: "LakeTests", dependencies: ["Messages", "Lake", "Tabular", "CZlib"], swiftSettings: strict),
     .testTarget(
       name: "ActsTests",
       dependencies: ["Messages", "Acts", "Catalogue", "Register", "Lake", "JournalSQLite", "Tabular", "Search"],
