@@ -28,6 +28,7 @@ enum TextFunctions {
     }
     try register(fold, on: connection, returning: text) { function in
       api.scalar_function_add_parameter(function, text)
+      api.scalar_function_set_special_handling(function)
       api.scalar_function_set_function(function) { _, input, output in TextFunctions.fold(input, output) }
     }
     try register(contains, on: connection, returning: truth) { function in
@@ -59,9 +60,16 @@ enum TextFunctions {
     guard let api = duckdb_loaded()?.pointee else { return }
     let texts = TextVector(api.data_chunk_get_vector(input, 0), api)
     var room = Room()
-    for row in 0..<Int(api.data_chunk_get_size(input)) {
-      // DuckDB gives no call for NULL its result back, but still calls.
-      guard let text = texts[row] else { continue }
+    let count = Int(api.data_chunk_get_size(input))
+    // The sort looks at the text behind a NULL too: it must be one.
+    api.vector_get_data(output)?.initializeMemory(as: UInt8.self, repeating: 0, count: count * 16)
+    api.vector_ensure_validity_writable(output)
+    let validity = api.vector_get_validity(output)
+    for row in 0..<count {
+      guard let text = texts[row] else {
+        validity?[row >> 6] &= ~(1 << UInt64(row & 63))
+        continue
+      }
       let target = room.reserve(text.count)
       let count = TextFolding.fold(text, into: target)
       target.withMemoryRebound(to: CChar.self, capacity: count) {

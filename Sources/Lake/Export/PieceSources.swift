@@ -7,20 +7,16 @@ import Tabular
 /// The pieces of a file.
 final class FilePieces: PieceSource {
   private let descriptor: Int32
-  private let removed: URL?
   private let offset = Mutex(0)
 
-  /// Opens a file, and removes it at the end when it was made for this.
+  /// Opens a file. One made for this is removed at once: its bytes last as long as it is open, whatever happens.
   init(_ url: URL, removing: Bool) throws {
     descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
-    removed = removing ? url : nil
     guard descriptor >= 0 else { throw FileFault.failure(errno) }
+    if removing { unlink(url.path) }
   }
 
-  deinit {
-    close(descriptor)
-    if let removed { unlink(removed.path) }
-  }
+  deinit { close(descriptor) }
 
   func next() async throws -> [UInt8]? {
     let bytes = try offset.withLock { offset in

@@ -55,7 +55,7 @@ final class Sandbox: Sendable {
   }
 
   /// Makes the table known, then shuts every door.
-  private static func prepare(_ connection: Connection, path: String, alias: String?) throws {
+  static func prepare(_ connection: Connection, path: String, alias: String?) throws {
     let file = SQLText.literal(path)
     var statements = [
       "SET autoinstall_known_extensions = false", "SET allowed_paths = [\(file)]",

@@ -21,15 +21,16 @@ enum TextFolding {
   }
 
   private static func fold(_ scalar: Unicode.Scalar) -> String {
-    switch scalar {
-    case "œ", "Œ": "oe"
-    case "æ", "Æ": "ae"
-    case "ß": "ss"
-    case "ø", "Ø": "o"
-    case "ł", "Ł": "l"
-    case "đ", "Đ": "d"
-    case "\u{A0}": " "
-    default: String(scalar).folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+    if scalar == "\u{A0}" { return " " }
+    let folded = String(scalar).folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+    switch folded {
+    case "œ": return "oe"
+    case "æ": return "ae"
+    case "ß": return "ss"
+    case "ø": return "o"
+    case "ł": return "l"
+    case "đ": return "d"
+    default: return folded
     }
   }
 
