@@ -46,6 +46,7 @@ struct DemoContext: Sendable {
     access: AccessLevel = .open,
     published: Bool = true,
     columns: [(String, String)],
+    serviceColumns: [String] = [],
     versions: [DemoVersion]
   ) -> DemoDataset {
     let dataset = Dataset(
@@ -69,6 +70,7 @@ struct DemoContext: Sendable {
       dataset: dataset,
       isPublished: published,
       columnDescriptions: Dictionary(columns, uniquingKeysWith: { first, _ in first }),
+      serviceColumns: serviceColumns,
       versions: versions
     )
   }

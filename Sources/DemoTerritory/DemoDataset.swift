@@ -8,6 +8,8 @@ public struct DemoDataset: Sendable {
   public let isPublished: Bool
   /// What each column means, by its name.
   public let columnDescriptions: [String: String]
+  /// The columns that look personal and tell of no person: telephones and mailboxes of services.
+  public let serviceColumns: [String]
   /// The versions, oldest first, one at least.
   public let versions: [DemoVersion]
 }

@@ -66,9 +66,10 @@ struct DemoTerritoryTests {
     #expect(dataset.createdAt == demo.versions.first?.publishedAt)
     #expect(dataset.updatedAt == demo.versions.last?.publishedAt)
     #expect(demo.versions.map(\.publishedAt) == demo.versions.map(\.publishedAt).sorted())
+    #expect(demo.serviceColumns.allSatisfy { demo.columnDescriptions[$0] != nil })
   }
 
-  @Test("Some datasets are late, one is given on request, one is for nobody, one licence is off the list")
+  @Test("Some datasets are late, one is given on request, one is for nobody, all licences are legal")
   func flaws() {
     let datasets = DemoTerritoryTests.demo.datasets.map(\.dataset)
     let late = datasets.filter {
@@ -82,7 +83,7 @@ struct DemoTerritoryTests {
     )
     #expect(datasets.filter { $0.access == .restricted }.map(\.id) == ["consommations-eau-par-rue"])
     #expect(datasets.filter { $0.access == .internal }.map(\.id) == ["inscriptions-a-la-cantine"])
-    #expect(datasets.filter { $0.licence == "cc-by" }.map(\.id) == ["hebergements-touristiques"])
+    #expect(datasets.allSatisfy { Licence.with(id: $0.licence)?.standing == .listed })
   }
 
   @Test(

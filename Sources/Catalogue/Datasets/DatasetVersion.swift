@@ -164,7 +164,8 @@ extension DatasetVersion.Column {
     let names =
       axis == "lat"
       ? ["lat", "latitude", "y_lat", "ylat"] : ["lon", "long", "lng", "longitude", "x_long", "xlong"]
-    return format?.rawValue.hasPrefix(axis) == true || names.contains(name.lowercased())
+    return format?.rawValue.contains(axis == "lat" ? "latitude" : "longitude") == true
+      || names.contains(name.lowercased())
       || name.lowercased().hasSuffix(axis == "lat" ? "_latitude" : "_longitude")
       || name.lowercased().hasSuffix(axis == "lat" ? "_lat" : "_lon")
   }

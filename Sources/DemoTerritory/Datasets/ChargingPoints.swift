@@ -18,6 +18,7 @@ enum ChargingPoints {
       keywords: ["irve", "recharge", "voitures électriques", "bornes", "stations"],
       frequency: .monthly,
       columns: columns,
+      serviceColumns: ["contact_amenageur", "contact_operateur"],
       versions: [
         demo.version(daysAgo: 96, "irve-statique.csv") { day in file(demo, day, stations: 19) },
         demo.version(daysAgo: 27, "irve-statique.csv") { day in file(demo, day, stations: 23) },

@@ -20,6 +20,7 @@ enum Defibrillators {
       keywords: ["défibrillateurs", "dae", "secours", "santé", "urgence"],
       frequency: .irregular,
       columns: columns,
+      serviceColumns: ["tel1", "expt_tel1", "expt_email"],
       versions: [
         demo.version(daysAgo: 320, "dae.csv") { day in file(demo, day, count: 31) },
         demo.version(daysAgo: 88, "dae.csv") { day in file(demo, day, count: 36) },

@@ -18,6 +18,7 @@ enum Facilities {
       keywords: ["équipements", "horaires", "mairies", "salles", "scdl", "adresses"],
       frequency: .semiannual,
       columns: columns,
+      serviceColumns: ["EQUIP_TEL", "EQUIP_EMAIL"],
       versions: [
         demo.version(daysAgo: 262, "equipements.csv") { _ in file(demo, count: 56) },
         demo.version(daysAgo: 78, "equipements.csv") { _ in file(demo, count: 64) },

@@ -1,6 +1,6 @@
 internal import Catalogue
 
-/// Tourist lodgings, as a JSON table, under a licence that is not on the legal list.
+/// Tourist lodgings, as a JSON table.
 enum Lodgings {
   static func make(_ demo: DemoContext) -> DemoDataset {
     demo.dataset(
@@ -16,7 +16,6 @@ enum Lodgings {
       theme: "tourisme",
       keywords: ["tourisme", "hébergement", "hôtels", "campings", "gîtes"],
       frequency: .annual,
-      licence: "cc-by",
       columns: columns,
       versions: [demo.version(daysAgo: 205, "hebergements.json") { _ in file(demo) }]
     )

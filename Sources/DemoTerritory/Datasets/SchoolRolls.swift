@@ -46,7 +46,7 @@ enum SchoolRolls {
       for (index, name) in names.enumerated() {
         var random = demo.random("school \(index) \(year)")
         let commune = demo.communes[index < 7 ? index : 0]
-        let size = commune.population > 4_000 ? 26.0 : 12.0
+        let size = commune.population > 4_000 ? 52.0 : 14.0
         for level in levels {
           let pupils = max(
             5,
