@@ -17,6 +17,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let collections = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
@@ -134,7 +135,7 @@ let package = Package(
       name: "WebTests",
       dependencies: [
         "Messages", "Web", "Portal", "API", "Acts", "Catalogue", "Register", "Lake", "JournalSQLite", "DemoTerritory",
-        "Markup", "Search", "Tabular", hummingbird, hummingbirdTesting, nioCore, httpTypes,
+        "Markup", "Search", "Tabular", hummingbird, hummingbirdTesting, logging, nioCore, nioPosix, httpTypes,
       ],
       swiftSettings: strict),
     .testTarget(
@@ -144,7 +145,10 @@ let package = Package(
         hummingbird, hummingbirdTesting, nioCore, httpTypes,
       ],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["Messages", "Tabular"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["arpent", "Acts", "Catalogue", "JournalSQLite", "Lake", "Messages", "Register", "Tabular"],
+      swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

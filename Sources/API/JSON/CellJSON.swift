@@ -6,7 +6,8 @@ extension JSONBytes {
   mutating func cell(_ value: CellValue) {
     switch value {
     case .text(let text): string(text)
-    case .null, .integer, .number, .boolean, .date, .datetime, .time: append { CellText.appendJSON(value, to: &$0) }
+    case .null, .integer, .number, .boolean, .date, .datetime, .time:
+      append { CellText.appendJSON(value, to: &$0) }
     }
   }
 }
