@@ -106,7 +106,9 @@ struct ContainerOpener {
     guard let table else { throw Refusal.empty.failure }
     let source = try JSONTableSource(table, isSequence: survey.isSequence, stream: stream())
     var findings = subject.findings
-    if names.count > 1, wanted == nil { findings.append(SheetFindings.sheetChosen(table.name, among: names)) }
+    if names.count > 1, wanted == nil {
+      findings.append(ContainerFindings.sheetChosen(table.name, among: names))
+    }
     let isGeographic = table.records.shape == .feature
     let container = isGeographic ? "geojson" : survey.isSequence ? "jsonl" : "json"
     return OpenedTable(
@@ -134,7 +136,7 @@ struct ContainerOpener {
     )
     let names = workbook.sheets.map(\.name)
     var findings = subject.findings
-    if choice.isDecided { findings.append(SheetFindings.sheetChosen(names[choice.index], among: names)) }
+    if choice.isDecided { findings.append(ContainerFindings.sheetChosen(names[choice.index], among: names)) }
     return OpenedTable(
       source: Held(source, scratch: subject.scratch),
       container: workbook.container,
@@ -158,12 +160,14 @@ extension ContainerOpener {
     let scratch = try ScratchFolder()
     switch ContainerKind(prefix: prefix, name: subject.name) {
     case .geoPackage:
-      let path = try scratch.link(to: subject.path, as: "table.gpkg")
+      let schema = try SQLiteSchema(path: subject.path)
+      guard !schema.hidesItsContents else { throw VectorDataset.damaged("gpkg") }
       let dataset = try VectorDataset(
-        path: path,
+        path: try scratch.link(to: subject.path, as: "table.gpkg"),
         driver: "GPKG",
         container: "gpkg",
         options: ["IMMUTABLE=YES", "LIST_ALL_TABLES=NO"],
+        excluded: schema.views,
         scratch: scratch
       )
       return try openLayers(subject, dataset, encoding: "utf-8")
@@ -192,10 +196,10 @@ extension ContainerOpener {
     guard let index = indices.max(by: { dataset.layers[$0] < dataset.layers[$1] }) else {
       throw VectorDataset.damaged(dataset.container)
     }
-    let source = try LayerSource(dataset, layer: index, limits: options.limits)
+    let source = try LayerSource(dataset, layer: dataset.layers[index].index, limits: options.limits)
     var findings = subject.findings
     if names.count > 1, wanted == nil {
-      findings.append(SheetFindings.sheetChosen(names[index], among: names))
+      findings.append(ContainerFindings.sheetChosen(names[index], among: names))
     }
     let isSingle = dataset.isShapefile
     return OpenedTable(

@@ -16,8 +16,8 @@ extension Refusal {
       Self.say(
         "Le fichier est une page web, sans doute un message d’erreur à la place du fichier attendu.",
         "The file is a web page, probably an error message in place of the expected file.",
-        "Ouvrez-le dans un navigateur pour lire ce qu’il dit, puis téléchargez de nouveau le fichier.",
-        "Open it in a browser to read what it says, then download the file again."
+        "Téléchargez de nouveau le fichier ; si c’est l’export d’un logiciel, enregistrez-le en XLSX dans un tableur.",
+        "Download the file again; if a program exported it, save it as XLSX in a spreadsheet program."
       )
     case .budgetXML:
       Self.say(

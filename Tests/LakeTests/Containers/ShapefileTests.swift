@@ -83,6 +83,45 @@ import Testing
     #expect(read.encoding == expected)
   }
 
+  @Test("The views of a GeoPackage, whose queries may never end, are known without running them")
+  func views() throws {
+    let hostile = database([
+      ("table", "gpkg_spatial_ref_sys"), ("view", "GPKG_contents"), ("view", "communes"),
+    ])
+    let path = try folder.write(hostile, as: "a.gpkg")
+    let schema = try SQLiteSchema(path: path)
+    #expect(schema.views == ["gpkg_contents", "communes"])
+    #expect(schema.hidesItsContents)
+    #expect(try refusalCode(path) == "container.gpkg.damaged")
+    let sound = try SQLiteSchema(
+      path: try folder.write(database([("table", "a"), ("view", "b")]), as: "b.gpkg")
+    )
+    #expect(!sound.hidesItsContents)
+    var looping = hostile
+    looping[100] = 0x05
+    for offset in 108..<112 { looping[offset] = offset == 111 ? 1 : 0 }
+    _ = try? SQLiteSchema(path: try folder.write(looping, as: "c.gpkg"))
+  }
+
+  /// The first page of a SQLite file, with a schema of kinds and names.
+  private func database(_ entries: [(kind: String, name: String)]) -> [UInt8] {
+    var page = Array("SQLite format 3\0".utf8) + [0x10, 0, 1, 1, 0, 64, 32, 32]
+    page += [UInt8](repeating: 0, count: 4096 - page.count)
+    page.replaceSubrange(68..<72, with: Array("GPKG".utf8))
+    page.replaceSubrange(100..<105, with: [0x0D, 0, 0, 0, UInt8(entries.count)])
+    var end = 4096
+    for (index, entry) in entries.enumerated() {
+      let texts = [entry.kind, entry.name, entry.name, "CREATE"]
+      let types = texts.map { UInt8($0.utf8.count * 2 + 13) }
+      let record = [6] + types[..<3] + [8] + types[3...] + Array(texts.joined().utf8)
+      let cell = [UInt8(record.count), UInt8(index + 1)] + record
+      end -= cell.count
+      page.replaceSubrange(end..<end + cell.count, with: cell)
+      page.replaceSubrange(108 + 2 * index..<110 + 2 * index, with: [UInt8(end >> 8), UInt8(end & 0xFF)])
+    }
+    return page
+  }
+
   @Test("A Shapefile without its table is refused with what to do")
   func missingTable() throws {
     let path = try folder.write(parts([(2, 48)], names: [[]]).shapes, as: "a.shp")

@@ -145,6 +145,7 @@ import Testing
       #expect(table.codes.contains(code), "\(code)")
     }
     #expect(table.rows == [["a", "#DIV/0!"], ["b", ""]])
+    #expect(table.findings.first { $0.code == "column.hidden" }?.column == "total")
   }
 
   @Test("An OpenDocument cell reads by its value, a code by how it is shown; a note is left out")

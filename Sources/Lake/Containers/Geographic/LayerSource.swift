@@ -22,7 +22,7 @@ final class LayerSource: TableSource {
   private var hasEnded = false
 
   /// Reads a layer of `dataset`.
-  init(_ dataset: VectorDataset, layer index: Int, limits: ReadingLimits) throws {
+  init(_ dataset: VectorDataset, layer index: Int32, limits: ReadingLimits) throws {
     self.dataset = dataset
     let opened = try GDALLibrary.run { _ in try Self.open(dataset, index) }
     layer = opened.layer
@@ -31,7 +31,7 @@ final class LayerSource: TableSource {
     projector = opened.system.projector
     numbersFromIdentifier = dataset.isShapefile
     guard fields.count < limits.columns else { throw ContainerFailure.tooManyColumns(limits.columns) }
-    for field in fields where field.kind == .binary { log.add(GeometryFindings.binaryColumn(field.name)) }
+    for field in fields where field.kind == .binary { log.add(ContainerFindings.binaryColumn(field.name)) }
     for finding in opened.system.findings { log.add(finding) }
     columnNames = ColumnNames.unique(fields.map(\.name) + (hasGeometry ? ["geometry"] : []))
   }
@@ -41,8 +41,8 @@ final class LayerSource: TableSource {
     system: (projector: Projector?, findings: [Finding])
   )
 
-  private static func open(_ dataset: VectorDataset, _ index: Int) throws -> Opened {
-    guard let layer = GDALDatasetGetLayer(dataset.handle, Int32(index)),
+  private static func open(_ dataset: VectorDataset, _ index: Int32) throws -> Opened {
+    guard let layer = GDALDatasetGetLayer(dataset.handle, index),
       let definition = OGR_L_GetLayerDefn(layer)
     else { throw VectorDataset.damaged(dataset.container) }
     OGR_L_ResetReading(layer)
@@ -71,7 +71,7 @@ final class LayerSource: TableSource {
         size += append(feature, to: &batch)
       }
     }
-    if batch.count == 0, number == 0 { log.add(GeometryFindings.emptyTable()) }
+    if batch.count == 0, number == 0 { log.add(ContainerFindings.emptyTable()) }
     return batch.count > 0
   }
 

@@ -6,6 +6,8 @@ import Messages
 final class VectorDataset {
   /// A layer, or a table without geometry.
   struct Layer: Sendable {
+    /// Its place among the layers that GDAL gives.
+    let index: Int32
     let name: String
     let rows: Int
     let hasGeometry: Bool
@@ -21,8 +23,15 @@ final class VectorDataset {
   /// Whether it is a Shapefile or its table alone.
   var isShapefile: Bool { container != "gpkg" }
 
-  /// Opens a file of `scratch` with one driver and no other.
-  init(path: String, driver: String, container: String, options: [String], scratch: ScratchFolder) throws {
+  /// Opens a file of `scratch` with one driver and no other, without the layers named in `excluded`.
+  init(
+    path: String,
+    driver: String,
+    container: String,
+    options: [String],
+    excluded: Set<String> = [],
+    scratch: ScratchFolder
+  ) throws {
     self.scratch = scratch
     self.container = container
     let handle: GDALDatasetH? = GDALLibrary.run { _ in
@@ -37,13 +46,15 @@ final class VectorDataset {
     self.handle = handle
     layers = GDALLibrary.run { _ in
       (0..<GDALDatasetGetLayerCount(handle)).compactMap { index in
-        GDALDatasetGetLayer(handle, index).map { layer in
-          Layer(
-            name: OGR_L_GetName(layer).map { String(cString: $0) } ?? "",
-            rows: Int(OGR_L_GetFeatureCount(layer, 0)),
-            hasGeometry: OGR_L_GetGeomType(layer) != wkbNone
-          )
-        }
+        guard let layer = GDALDatasetGetLayer(handle, index) else { return nil }
+        let name = OGR_L_GetName(layer).map { String(cString: $0) } ?? ""
+        guard !excluded.contains(name.lowercased()) else { return nil }
+        return Layer(
+          index: index,
+          name: name,
+          rows: Int(OGR_L_GetFeatureCount(layer, 1)),
+          hasGeometry: OGR_L_GetGeomType(layer) != wkbNone
+        )
       }
     }
   }

@@ -33,7 +33,7 @@ final class JSONTableSource: TableSource {
     let choice = FeatureSystem.choose(table)
     projector = choice.projector
     if let finding = choice.finding { log.add(finding) }
-    if table.count == 0 { log.add(GeometryFindings.emptyTable()) }
+    if table.count == 0 { log.add(ContainerFindings.emptyTable()) }
   }
 
   func read(into batch: inout RowBatch) throws -> Bool {

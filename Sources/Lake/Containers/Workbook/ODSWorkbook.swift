@@ -80,6 +80,8 @@ final class ODSSheetRows: SheetRows {
   private static let repeatedBytes = 64 << 20
 
   private(set) var log = FindingLog()
+  private(set) var hiddenColumns = IndexSet()
+  private var declaredColumns = 0
   private let scanner: XMLScanner
   private var lastNumber = 0
   private var cellCount = 0
@@ -101,6 +103,7 @@ final class ODSSheetRows: SheetRows {
     }
     while true {
       switch try scanner.next() {
+      case .open where scanner.isNamed("table-column"): try noteColumns()
       case .open where scanner.isNamed("table-row"):
         if try readRow(&row) { return true }
       // A table within a cell is not of this sheet.
@@ -144,6 +147,17 @@ final class ODSSheetRows: SheetRows {
       pendingCount = repeats - 1
     }
     return true
+  }
+
+  private func noteColumns() throws {
+    let repeats = Self.count(try scanner.attribute("number-columns-repeated"))
+    let isHidden = try scanner.attribute("visibility") == "collapse"
+    let next = min(declaredColumns + repeats, SheetLimits.columns)
+    // The unused columns to the right of a sheet may be hidden as well: they are those of one long run.
+    if isHidden, repeats < 1000 {
+      hiddenColumns.insert(integersIn: declaredColumns..<max(next, declaredColumns))
+    }
+    declaredColumns = next
   }
 
   private func readCell(_ row: inout SheetRow) throws {

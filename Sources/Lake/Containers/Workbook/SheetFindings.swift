@@ -45,33 +45,17 @@ enum SheetFindings {
     )
   }
 
-  /// Hidden columns.
-  static func hiddenColumns(_ first: Int, _ last: Int) -> Finding {
-    let (from, to) = (letters(first), letters(last))
-    let name = first == last ? from : "\(from)–\(to)"
-    return Finding(
+  /// A hidden column.
+  static func hiddenColumn(_ name: String) -> Finding {
+    Finding(
       code: "column.hidden",
       severity: .warning,
       column: name,
       message: Bilingual(
-        fr:
-          "La colonne \(name), masquée dans le classeur, est lue"
-          + " comme les autres : vérifiez qu’elle doit être publiée.",
-        en:
-          "Column \(name), hidden in the workbook, is read as the others:"
+        fr: "La colonne « \(name) », masquée dans le classeur, est lue comme les autres :"
+          + " vérifiez qu’elle doit être publiée.",
+        en: "Column “\(name)”, hidden in the workbook, is read as the others:"
           + " check that it is meant to be published."
-      )
-    )
-  }
-
-  /// Which sheet was read of several.
-  static func sheetChosen(_ name: String, among names: [String]) -> Finding {
-    Finding(
-      code: "container.sheet-chosen",
-      severity: .information,
-      message: Bilingual(
-        fr: "Le fichier contient \(names.count) feuilles ; « \(name) », qui a le plus de données, a été lue.",
-        en: "The file holds \(names.count) sheets; “\(name)”, which has the most data, was read."
       )
     )
   }
@@ -109,17 +93,5 @@ enum SheetFindings {
           + " name their column or remove them. They are not read."
       )
     )
-  }
-
-  /// The letters of a column counted from 1.
-  private static func letters(_ column: Int) -> String {
-    var rest = column
-    var letters = ""
-    while rest > 0 {
-      let letter = Unicode.Scalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
-      letters.insert(Character(letter), at: letters.startIndex)
-      rest = (rest - 1) / 26
-    }
-    return letters
   }
 }

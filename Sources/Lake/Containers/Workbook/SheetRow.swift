@@ -1,4 +1,4 @@
-import Messages
+import Foundation
 import Tabular
 
 /// A row of a sheet: its cells from the first column to the last it writes, as text.
@@ -63,6 +63,8 @@ struct SheetRow {
 protocol SheetRows: AnyObject {
   /// What there is to know of the rows read so far.
   var log: FindingLog { get }
+  /// The columns that the sheet hides, from 0; known once the first row was read.
+  var hiddenColumns: IndexSet { get }
   /// Reads the next row, blank or not. False when there is none left.
   func next(into row: inout SheetRow) throws -> Bool
 }

@@ -54,6 +54,9 @@ final class SheetSource: TableSource {
   /// What there is to know of the header and of the rows read so far.
   var log: FindingLog {
     var log = ownLog
+    for (name, column) in zip(columnNames, columns) where rows.hiddenColumns.contains(column) {
+      log.add(SheetFindings.hiddenColumn(name))
+    }
     log.merge(rows.log)
     return log
   }
@@ -91,7 +94,7 @@ final class SheetSource: TableSource {
       append(to: &batch)
     }
     rowCount += batch.count
-    if batch.count == 0, rowCount == 0 { ownLog.add(GeometryFindings.emptyTable()) }
+    if batch.count == 0, rowCount == 0 { ownLog.add(ContainerFindings.emptyTable()) }
     return batch.count > 0
   }
 

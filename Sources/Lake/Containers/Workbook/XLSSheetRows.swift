@@ -12,6 +12,7 @@ final class XLSSheetRows: SheetRows {
   }
 
   private(set) var log = FindingLog()
+  private(set) var hiddenColumns = IndexSet()
   private let stream: [UInt8]
   private let globals: XLSGlobals
   private var cells: [Cell] = []
@@ -161,7 +162,7 @@ final class XLSSheetRows: SheetRows {
   private func noteColumns(_ at: Int) {
     let (first, last) = (stream.little16(at), stream.little16(at + 2))
     guard stream[at + 8] & 1 != 0, first <= last, last < 255 else { return }
-    log.add(SheetFindings.hiddenColumns(first + 1, last + 1))
+    hiddenColumns.insert(integersIn: first...last)
   }
 
   private func real(_ at: Int) -> Double {

@@ -7,6 +7,7 @@ final class XLSXSheetRows: SheetRows {
   private enum Kind { case number, shared, text, inline, boolean, error, moment }
 
   private(set) var log = FindingLog()
+  private(set) var hiddenColumns = IndexSet()
   private let scanner: XMLScanner
   private let context: XLSXContext
   private var lastNumber = 0
@@ -131,9 +132,10 @@ final class XLSXSheetRows: SheetRows {
   private func noteHiddenColumn() throws {
     guard ["1", "true"].contains(try scanner.attribute("hidden") ?? ""),
       let first = try scanner.attribute("min").flatMap({ Int($0) }),
-      let last = try scanner.attribute("max").flatMap({ Int($0) }), first >= 1, last < SheetLimits.columns
+      let last = try scanner.attribute("max").flatMap({ Int($0) }), first >= 1, first <= last,
+      last < SheetLimits.columns
     else { return }
-    log.add(SheetFindings.hiddenColumns(first, last))
+    hiddenColumns.insert(integersIn: (first - 1)...(last - 1))
   }
 
   private static func kind(_ type: UnsafeBufferPointer<UInt8>) -> Kind {
