@@ -38,6 +38,7 @@ struct SearchIndexTests {
     ("arbres", 0), ("arbre", 0), ("ARBRE ", 0), ("plantation", 1), ("menu cantine", 2), ("bibliotheque", 3),
     ("eau", 4), ("qualité eau", 4), ("l'eau potable", 4), ("travail", 5), ("travaux", 5), ("association", 6),
     ("vélo", 7), ("velos", 7), ("délibération", 8), ("nom beneficiaire", 6), ("code barre", 3),
+    ("nomBeneficiaire", 6), ("nombenef", 6),
     ("defibrilateur", 9), ("bibliothéques", 3), ("biblotheque", 3), ("subvnetions", 6), ("comptagse", 7),
   ]
 

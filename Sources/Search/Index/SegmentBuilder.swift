@@ -66,28 +66,38 @@ struct SegmentBuilder {
     return UInt8(min(255, nameLength))
   }
 
-  /// Puts the stems of a text into `found`.
+  /// Puts the stems of a text into `found`; an identifier counts whole as well as by its words.
   private mutating func read(_ text: String, _ field: SearchField, _ stem: ([UInt8]) -> [UInt8]) {
     found.removeAll(keepingCapacity: true)
     var scanner = scanner
     scanner.scan(text, identifiers: field.isIdentifiers) { word in
-      let (index, isNew) = words.intern(word)
-      if isNew {
-        if FrenchAnalyzer.isStopWord(word) {
-          termOfWord.append(SegmentBuilder.stopWord)
-        } else {
-          let (term, isNewTerm) = terms.intern(stem(word))
-          if isNewTerm {
-            weights.append(0)
-            inName.append(false)
-          }
-          termOfWord.append(UInt32(term))
-        }
-      }
-      let term = termOfWord[index]
+      let term = term(of: word, stem)
       if term != SegmentBuilder.stopWord { found.append(term) }
     }
+    if field.isIdentifiers {
+      scanner.scan(text) { word in
+        let term = term(of: word, stem)
+        if term != SegmentBuilder.stopWord, !found.contains(term) { found.append(term) }
+      }
+    }
     self.scanner = scanner
+  }
+
+  /// The number of a word's stem, or the mark of a stop word.
+  private mutating func term(of word: [UInt8], _ stem: ([UInt8]) -> [UInt8]) -> UInt32 {
+    let (index, isNew) = words.intern(word)
+    guard isNew else { return termOfWord[index] }
+    guard !FrenchAnalyzer.isStopWord(word) else {
+      termOfWord.append(SegmentBuilder.stopWord)
+      return SegmentBuilder.stopWord
+    }
+    let (term, isNewTerm) = terms.intern(stem(word))
+    if isNewTerm {
+      weights.append(0)
+      inName.append(false)
+    }
+    termOfWord.append(UInt32(term))
+    return UInt32(term)
   }
 
   private func finish() -> Segment {
