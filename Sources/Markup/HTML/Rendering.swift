@@ -40,7 +40,8 @@ extension HTML {
     }
   }
 
-  /// Writes text with the five significant characters escaped, and without the control characters HTML forbids.
+  /// Writes text with the five significant characters escaped, and without the control characters HTML
+  /// forbids.
   static func escape(_ text: String, to out: inout [UInt8]) {
     var text = text
     text.withUTF8 { bytes in

@@ -1,6 +1,7 @@
 /// The safe subset of Markdown in which descriptions are written (after CommonMark 0.31).
 ///
-/// Paragraphs, headings, lists, quotes, code, tables, emphasis and links to `http`, `https` and `mailto`. Raw HTML
+/// Paragraphs, headings, lists, quotes, code, tables, emphasis and links to `http`, `https` and `mailto`.
+/// Raw HTML
 /// is text like any other, images become links, and nothing else can produce an element.
 public enum Markdown {
   /// Renders a text.

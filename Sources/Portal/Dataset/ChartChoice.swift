@@ -37,7 +37,8 @@ public struct ChartChoice: Sendable, Hashable {
     self.calculation = measure == nil ? .count : calculation
   }
 
-  /// Reads the choice from an address, or takes what the columns suggest; `nil` where nothing is worth a chart.
+  /// Reads the choice from an address, or takes what the columns suggest; `nil` where nothing is worth a
+  /// chart.
   public init?(_ query: Query, columns: [ColumnReport]) {
     let dimensions = Self.dimensions(columns)
     guard let suggested = Self.suggestion(columns) else { return nil }

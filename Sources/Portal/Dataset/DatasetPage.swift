@@ -32,7 +32,7 @@ public enum DatasetPage {
 
   private static func sections(_ model: DatasetModel, _ context: PageContext) -> HTML {
     fragment {
-      if model.version == nil { unpublished(model, context) }
+      if model.version == nil || model.dataset.access != .open { unpublished(model, context) }
       TableSection(model)?.view(context)
       MapSection(model)?.view(context)
       ChartSection(model)?.view(context)

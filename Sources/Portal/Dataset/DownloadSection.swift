@@ -23,7 +23,8 @@ struct DownloadSection {
             context.say("Fichier d’origine", "Original file")
           }
           span(.class("fine")) {
-            "\(FormatLabel.name(of: version.original.container)), \(context.language.bytes(version.original.bytes)), "
+            "\(FormatLabel.name(of: version.original.container)), "
+              + "\(context.language.bytes(version.original.bytes)), "
             version.original.encoding
           }
           p { context.say("Tel qu’il est arrivé, à l’octet près.", "As it came, to the byte.") }

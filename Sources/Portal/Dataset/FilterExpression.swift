@@ -1,6 +1,7 @@
 public import Tabular
 
-/// What a person types above a column to keep some rows: `arpent`, `> 1 000`, `2024..2026`, `=exact`, `=`, `!`.
+/// What a person types above a column to keep some rows: `arpent`, `> 1 000`, `2024..2026`, `=exact`, `=`,
+/// `!`.
 public struct FilterExpression: Sendable, Hashable {
   /// One test of a cell, with the operator's public name (`contains`, `exact`, `greater`…).
   public struct Test: Sendable, Hashable {

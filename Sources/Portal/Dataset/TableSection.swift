@@ -4,7 +4,8 @@ import Messages
 import Tabular
 public import Web
 
-/// The table explorer: search, filters, order, pages, columns. The address keeps it all; scripts only make it quicker.
+/// The table explorer: search, filters, order, pages, columns. The address keeps it all; scripts only make
+/// it quicker.
 public struct TableSection {
   let slug: String
   let table: TableModel
@@ -203,8 +204,10 @@ public struct TableSection {
         li {
           span {
             context.say(
-              "Lignes \(language.number(table.state.rank)) à \(language.number(last)) sur \(language.number(table.total))",
-              "Rows \(language.number(table.state.rank)) to \(language.number(last)) of \(language.number(table.total))"
+              "Lignes \(language.number(table.state.rank)) à \(language.number(last)) sur "
+                + "\(language.number(table.total))",
+              "Rows \(language.number(table.state.rank)) to \(language.number(last)) of "
+                + "\(language.number(table.total))"
             )
           }
         }

@@ -41,7 +41,8 @@ public enum InterfacePage {
       div(.class("prose")) {
         p(.class("lead")) {
           context.say(
-            "Tout ce que montre ce site se lit aussi par programme : sans clé, sans compte, depuis n’importe quel site.",
+            "Tout ce que montre ce site se lit aussi par programme : sans clé, sans compte, depuis "
+              + "n’importe quel site.",
             "All that this site shows can also be read from a program: no key, no account, from any site."
           )
         }
@@ -78,10 +79,11 @@ public enum InterfacePage {
 
   private static func examples(_ example: InterfaceExample, _ context: PageContext) -> HTML {
     let filter = Query(["\(example.category)__exact": example.value, "limit": "5"])
-    let groups = Query(["group_by": example.category]).adding("count", "true")
+    let groups = Query(["group_by": example.category]).adding("count", "*")
     let grouping = example.measure.map { groups.adding("sum", $0) } ?? groups
     let sql =
-      "SELECT \"\(example.category.replacing("\"", with: "\"\""))\", count(*) FROM data GROUP BY 1 ORDER BY 2 DESC"
+      "SELECT \"\(example.category.replacing("\"", with: "\"\""))\", count(*) FROM data GROUP BY 1 "
+      + "ORDER BY 2 DESC"
     return section(.ariaLabelledBy("exemples")) {
       h2(.id("exemples")) {
         context.say("Exemples, sur les données de ce site", "Examples, on this site’s data")
@@ -231,9 +233,11 @@ public enum InterfacePage {
     ),
     Bilingual(
       fr:
-        "Au-delà d’un usage soutenu, la réponse 429 dit dans Retry-After quand revenir. Pour tout lire, prenez l’export.",
+        "Au-delà d’un usage soutenu, la réponse 429 dit dans Retry-After quand revenir. Pour tout "
+        + "lire, prenez l’export.",
       en:
-        "Beyond sustained use, the answer 429 says in Retry-After when to come back. To read everything, take the export."
+        "Beyond sustained use, the answer 429 says in Retry-After when to come back. To read "
+        + "everything, take the export."
     ),
   ]
 }

@@ -153,7 +153,8 @@ public enum HomePage {
       Bilingual(fr: "Le fichier d’origine", en: "The original file"),
       Bilingual(
         fr:
-          "Chaque version est gardée telle qu’elle est arrivée, à l’octet près, avec les formats ouverts à côté.",
+          "Chaque version est gardée telle qu’elle est arrivée, à l’octet près, avec les formats "
+          + "ouverts à côté.",
         en: "Each version is kept as it came, to the byte, with open formats beside it."
       )
     ),
@@ -161,7 +162,8 @@ public enum HomePage {
       Bilingual(fr: "La qualité, avec ses raisons", en: "Quality, with its reasons"),
       Bilingual(
         fr:
-          "Chaque cellule est lue. Ce qui manque, ce qui est faux et ce qui est en retard est dit sur la page.",
+          "Chaque cellule est lue. Ce qui manque, ce qui est faux et ce qui est en retard est dit "
+          + "sur la page.",
         en: "Every cell is read. What is missing, wrong or late is said on the page."
       )
     ),

@@ -35,8 +35,10 @@ public enum JournalEntryPage {
         h2(.id("preuve")) { context.say("Preuve d’inscription", "Proof of inclusion") }
         p {
           context.say(
-            "L’empreinte est SHA-256(0x00 suivi de l’en-tête). Combinée dans l’ordre avec les empreintes ci-dessous (RFC 9162, § 2.1.3.2), elle donne la racine.",
-            "The digest is SHA-256(0x00 followed by the header). Combined in order with the digests below (RFC 9162, § 2.1.3.2), it gives the root."
+            "L’empreinte est SHA-256(0x00 suivi de l’en-tête). Combinée dans l’ordre avec les "
+              + "empreintes ci-dessous (RFC 9162, § 2.1.3.2), elle donne la racine.",
+            "The digest is SHA-256(0x00 followed by the header). Combined in order with the digests "
+              + "below (RFC 9162, § 2.1.3.2), it gives the root."
           )
         }
         codeSample(

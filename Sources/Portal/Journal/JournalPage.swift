@@ -20,7 +20,8 @@ public enum JournalPage {
       h1 { title }
       p(.class("lead")) {
         context.say(
-          "Chaque publication, chaque changement d’une description entre ici, dans l’ordre, et n’en sort plus.",
+          "Chaque publication, chaque changement d’une description entre ici, dans l’ordre, et n’en "
+            + "sort plus.",
           "Every publication and every change of a description enters here, in order, and never leaves."
         )
       }
@@ -45,31 +46,40 @@ public enum JournalPage {
   }
 
   private static func explanation(_ head: JournalHead, _ context: PageContext) -> HTML {
-    section(.class("prose"), .ariaLabelledBy("preuve")) {
+    let between = Query(["from": "\(max(1, head.size / 2))", "to": "\(head.size)"])
+    return section(.class("prose"), .ariaLabelledBy("preuve")) {
       h2(.id("preuve")) { context.say("La preuve, et comment la vérifier", "The proof, and how to check it") }
       ol {
         li {
           context.say(
-            "Chaque acte porte l’empreinte (SHA-256) de l’acte précédent : changer un acte ancien change tous les suivants.",
-            "Each entry holds the digest (SHA-256) of the one before: changing an old entry changes all that follow."
+            "Chaque acte porte l’empreinte (SHA-256) de l’acte précédent : changer un acte ancien "
+              + "change tous les suivants.",
+            "Each entry holds the digest (SHA-256) of the one before: changing an old entry changes "
+              + "all that follow."
           )
         }
         li {
           context.say(
-            "Toutes les empreintes forment un arbre de Merkle (RFC 9162). Sa racine, ci-dessus, résume le journal entier en 64 caractères.",
-            "All digests form a Merkle tree (RFC 9162). Its root, above, sums up the whole journal in 64 characters."
+            "Toutes les empreintes forment un arbre de Merkle (RFC 9162). Sa racine, ci-dessus, "
+              + "résume le journal entier en 64 caractères.",
+            "All digests form a Merkle tree (RFC 9162). Its root, above, sums up the whole journal "
+              + "in 64 characters."
           )
         }
         li {
           context.say(
-            "Notez cette racine aujourd’hui. Plus tard, demandez la preuve que le journal d’alors est le début de celui du jour.",
-            "Note this root today. Later, ask for the proof that the journal of then is the beginning of that of the day."
+            "Notez cette racine aujourd’hui. Plus tard, demandez la preuve que le journal d’alors "
+              + "est le début de celui du jour.",
+            "Note this root today. Later, ask for the proof that the journal of then is the "
+              + "beginning of that of the day."
           )
         }
         li {
           context.say(
-            "Un contenu peut être effacé pour un motif légal (RGPD, art. 17). L’acte reste, avec son empreinte : la chaîne se vérifie toujours.",
-            "A content may be erased on lawful grounds (GDPR, art. 17). The entry stays, with its digest: the chain still verifies."
+            "Un contenu peut être effacé pour un motif légal (RGPD, art. 17). L’acte reste, avec son "
+              + "empreinte : la chaîne se vérifie toujours.",
+            "A content may be erased on lawful grounds (GDPR, art. 17). The entry stays, with its "
+              + "digest: the chain still verifies."
           )
         }
       }
@@ -79,7 +89,7 @@ public enum JournalPage {
         label: context.say("La tête, pour un programme", "The head, for a program")
       )
       codeSample(
-        "curl '\(context.absolute(Endpoint.journalConsistency.link(Query(["from": "\(max(1, head.size / 2))", "to": "\(head.size)"]))))'",
+        "curl '\(context.absolute(Endpoint.journalConsistency.link(between)))'",
         language: "shell",
         label: context.say(
           "Preuve que rien n’a été réécrit entre deux têtes",

@@ -46,7 +46,8 @@ extension PortalReader {
   }
 }
 
-/// Tells entries of the journal in words, and keeps to itself the names of records the public may not know of.
+/// Tells entries of the journal in words, and keeps to itself the names of records the public may not know
+/// of.
 struct JournalNaming {
   let state: TerritoryState
 

@@ -16,8 +16,10 @@ public enum LegalPage {
           if let email = context.site.contactEmail { p { a(.href("mailto:" + email)) { email } } }
           p(.class("fine")) {
             context.say(
-              "L’éditeur doit compléter cette page : directeur de la publication, hébergeur (loi n° 2004-575, art. 1-1).",
-              "The publisher must complete this page: editor in charge, host (French law No. 2004-575, art. 1-1)."
+              "L’éditeur doit compléter cette page : directeur de la publication, hébergeur (loi n° "
+                + "2004-575, art. 1-1).",
+              "The publisher must complete this page: editor in charge, host (French law No. "
+                + "2004-575, art. 1-1)."
             )
           }
         } else {
@@ -28,8 +30,10 @@ public enum LegalPage {
         h2 { context.say("Réutiliser les données", "Re-using the data") }
         p {
           context.say(
-            "Chaque jeu de données dit sa licence. Citez la source et la date de la dernière mise à jour, et n’altérez pas le sens des données (CRPA, art. L322-1).",
-            "Each dataset states its licence. Cite the source and the date of the last update, and do not alter the meaning of the data (CRPA, art. L322-1)."
+            "Chaque jeu de données dit sa licence. Citez la source et la date de la dernière mise à "
+              + "jour, et n’altérez pas le sens des données (CRPA, art. L322-1).",
+            "Each dataset states its licence. Cite the source and the date of the last update, and "
+              + "do not alter the meaning of the data (CRPA, art. L322-1)."
           )
         }
       }
@@ -39,8 +43,10 @@ public enum LegalPage {
   private static func defaultPrivacy(_ context: PageContext) -> HTML {
     p {
       context.say(
-        "Ce site ne dépose aucun témoin (cookie), ne compte pas ses visiteurs et n’appelle aucun autre site. Son journal technique ne garde ni adresse ni nom.",
-        "This site sets no cookie, does not count its visitors and calls no other site. Its technical log keeps neither address nor name."
+        "Ce site ne dépose aucun témoin (cookie), ne compte pas ses visiteurs et n’appelle aucun "
+          + "autre site. Son journal technique ne garde ni adresse ni nom.",
+        "This site sets no cookie, does not count its visitors and calls no other site. Its "
+          + "technical log keeps neither address nor name."
       )
     }
   }
@@ -48,7 +54,8 @@ public enum LegalPage {
 
 /// The accessibility statement that the law asks for (loi n° 2005-102, art. 47; décret n° 2019-768).
 public enum AccessibilityPage {
-  /// Makes the page from the territory's own text, in the safe subset of Markdown, or from what is known without it.
+  /// Makes the page from the territory's own text, in the safe subset of Markdown, or from what is known
+  /// without it.
   public static func page(statement: String, _ context: PageContext) -> Page {
     let title = context.say("Accessibilité", "Accessibility")
     return Page(title: title, breadcrumbs: [Page.Crumb(title)]) {
@@ -58,7 +65,8 @@ public enum AccessibilityPage {
         h2 { context.say("Signaler un obstacle", "Report a barrier") }
         p {
           context.say(
-            "Si une page vous résiste, écrivez-nous : nous vous enverrons son contenu et corrigerons la page.",
+            "Si une page vous résiste, écrivez-nous : nous vous enverrons son contenu et corrigerons "
+              + "la page.",
             "If a page resists you, write to us: we will send you its content and mend the page."
           )
           if let email = context.site.contactEmail {
@@ -69,8 +77,11 @@ public enum AccessibilityPage {
         h2 { context.say("Voies de recours", "Ways of appeal") }
         p {
           context.say(
-            "Sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits : par son formulaire, par un délégué près de chez vous, ou par courrier gratuit (Libre réponse 71120, 75342 Paris CEDEX 07).",
-            "Without a satisfactory answer, you may turn to the French Defender of Rights: by form, through a local delegate, or by free post (Libre réponse 71120, 75342 Paris CEDEX 07)."
+            "Sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits : par son "
+              + "formulaire, par un délégué près de chez vous, ou par courrier gratuit (Libre réponse "
+              + "71120, 75342 Paris CEDEX 07).",
+            "Without a satisfactory answer, you may turn to the French Defender of Rights: by form, "
+              + "through a local delegate, or by free post (Libre réponse 71120, 75342 Paris CEDEX 07)."
           )
           " "
           a(.href("https://www.defenseurdesdroits.fr"), .rel("noopener")) { "defenseurdesdroits.fr" }
@@ -83,8 +94,10 @@ public enum AccessibilityPage {
     fragment {
       p {
         context.say(
-          "\(context.site.name) s’engage à rendre ce site accessible, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005.",
-          "\(context.site.name) undertakes to make this site accessible, under article 47 of French law No. 2005-102 of 11 February 2005."
+          "\(context.site.name) s’engage à rendre ce site accessible, conformément à l’article 47 de "
+            + "la loi n° 2005-102 du 11 février 2005.",
+          "\(context.site.name) undertakes to make this site accessible, under article 47 of French "
+            + "law No. 2005-102 of 11 February 2005."
         )
       }
       h2 { context.say("État de conformité", "State of compliance") }
@@ -93,14 +106,17 @@ public enum AccessibilityPage {
       ul {
         li {
           context.say(
-            "Chaque page est examinée par axe-core (WCAG 2.2, A et AA) dans un navigateur, à chaque changement du logiciel.",
-            "Each page is examined by axe-core (WCAG 2.2, A and AA) in a browser, at every change of the software."
+            "Chaque page est examinée par axe-core (WCAG 2.2, A et AA) dans un navigateur, à chaque "
+              + "changement du logiciel.",
+            "Each page is examined by axe-core (WCAG 2.2, A and AA) in a browser, at every change of "
+              + "the software."
           )
         }
         li {
           context.say(
             "Tout se fait au clavier et se lit sans script, à 320 pixels de large et à 200 % de zoom.",
-            "Everything works from the keyboard and reads without scripts, at 320 pixels wide and at 200% zoom."
+            "Everything works from the keyboard and reads without scripts, at 320 pixels wide and at "
+              + "200% zoom."
           )
         }
         li {
@@ -146,8 +162,11 @@ public enum ProblemTypePage {
         }
         p {
           context.say(
-            "Ce code désigne toujours le même problème ; un programme peut s’y fier. La réponse qui le porte dit ce qui s’est passé (detail), ce qu’il faut faire (remedy) et où (pointer, location).",
-            "This code always means the same problem; a program may rely on it. The answer that holds it says what happened (detail), what to do (remedy) and where (pointer, location)."
+            "Ce code désigne toujours le même problème ; un programme peut s’y fier. La réponse qui "
+              + "le porte dit ce qui s’est passé (detail), ce qu’il faut faire (remedy) et où (pointer, "
+              + "location).",
+            "This code always means the same problem; a program may rely on it. The answer that "
+              + "holds it says what happened (detail), what to do (remedy) and where (pointer, location)."
           )
         }
         p { a(.href(context.link(.api))) { context.say("Mode d’emploi de l’API", "Guide to the API") } }

@@ -1,6 +1,7 @@
 import CAssets
 
-/// The style sheet, scripts and images of the site: embedded in the binary, served under names that hold their digest.
+/// The style sheet, scripts and images of the site: embedded in the binary, served under names that hold
+/// their digest.
 public final class AssetStore: Sendable {
   /// A file ready to serve for ever.
   struct Asset: Sendable {

@@ -1,6 +1,7 @@
 public import NIOCore
 
-/// Who a request comes from, as far as limits need to know: an IPv4 address or the /64 network of an IPv6 one.
+/// Who a request comes from, as far as limits need to know: an IPv4 address or the /64 network of an IPv6
+/// one.
 ///
 /// A household or a server has a whole /64; counting single IPv6 addresses would limit no one.
 public struct ClientAddress: Sendable, Hashable {

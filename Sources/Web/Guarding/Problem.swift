@@ -19,7 +19,8 @@ public struct Problem: Sendable {
 
   /// The status of a failure.
   ///
-  /// - Parameter isRead: Whether the request only reads: then what is wrong is in its address (400), not in what it
+  /// - Parameter isRead: Whether the request only reads: then what is wrong is in its address (400), not in
+  ///   what it
   ///   sends (422).
   public static func status(_ failure: Failure, isRead: Bool) -> Int {
     switch failure.kind {

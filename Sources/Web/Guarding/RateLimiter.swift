@@ -2,7 +2,8 @@ import Synchronization
 
 /// Token buckets, one per client and class of request.
 ///
-/// A bucket holds at most `burst` requests and refills at `perSecond`: a person never meets it, a loop does, and is
+/// A bucket holds at most `burst` requests and refills at `perSecond`: a person never meets it, a loop
+/// does, and is
 /// told when to come back.
 public final class RateLimiter: Sendable {
   /// A class of requests with its own allowance.

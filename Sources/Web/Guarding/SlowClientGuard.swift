@@ -3,7 +3,8 @@ import NIOHTTPTypes
 
 /// Closes connections that hold a place without making progress, and those that send more than they may.
 ///
-/// A connection has a deadline for each head, each body and each stalled response, whatever trickles meanwhile; an
+/// A connection has a deadline for each head, each body and each stalled response, whatever trickles
+/// meanwhile; an
 /// idle timer alone would let one byte every few seconds live for ever.
 final class SlowClientGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart

@@ -1,6 +1,7 @@
 public import Messages
 
-/// A day of the civil calendar, and the time of day where there is one: enough to write dates without a locale.
+/// A day of the civil calendar, and the time of day where there is one: enough to write dates without a
+/// locale.
 public struct CivilDate: Sendable, Hashable, Comparable {
   /// The year.
   public let year: Int
@@ -130,7 +131,8 @@ extension Language {
   }
 }
 
-/// A time on the clocks of mainland France (directive 2000/84/EC: summer time from the last Sunday of March to that of
+/// A time on the clocks of mainland France (directive 2000/84/EC: summer time from the last Sunday of March
+/// to that of
 /// October, at 01:00 UTC).
 struct LocalTime {
   let date: CivilDate

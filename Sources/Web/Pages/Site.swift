@@ -58,7 +58,8 @@ public struct TileSource: Sendable, Hashable {
     self.attribution = attribution
   }
 
-  /// The scheme and host tiles come from, for the content security policy; `nil` when the address is not usable.
+  /// The scheme and host tiles come from, for the content security policy; `nil` when the address is not
+  /// usable.
   public var origin: String? {
     guard let scheme = ["https://", "http://"].first(where: { template.hasPrefix($0) }) else { return nil }
     let host = template.dropFirst(scheme.count).prefix { $0 != "/" }

@@ -87,9 +87,9 @@ public struct Query: Sendable, Hashable {
 
   /// The query for an address, without its `?`.
   public var encoded: String {
-    parameters.map { PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value) }.joined(
-      separator: "&"
-    )
+    parameters.map { parameter in
+      PercentEncoding.encode(parameter.name) + "=" + PercentEncoding.encode(parameter.value, keeping: ",:*")
+    }.joined(separator: "&")
   }
 }
 

@@ -54,7 +54,8 @@ public struct Plumbing: Sendable {
     )
   }
 
-  /// Answers from memory, or with what `render` makes, which may depend on the register, the day and the address only.
+  /// Answers from memory, or with what `render` makes, which may depend on the register, the day and the
+  /// address only.
   public func answer(
     _ request: Request,
     mediaType: String,

@@ -32,7 +32,7 @@ enum Sample {
     nature: .direction,
     parent: "val-arpent",
     description: "Prépare et exécute le **budget** de la communauté.\n\n- Budget\n- Subventions",
-    siren: "200012345",
+    siren: "732829320",
     homepage: "https://val-arpent.example/finances",
     email: "finances@val-arpent.example"
   )
@@ -54,8 +54,8 @@ enum Sample {
     id: "subventions",
     title: "Subventions versées aux associations",
     description: """
-      Les subventions de plus de 23 000 euros attribuées par le conseil communautaire, telles que les demande \
-      le décret n° 2017-779. Chaque ligne est **une décision**.
+      Les subventions de plus de 23 000 euros attribuées par le conseil communautaire, telles que \
+      les demande le décret n° 2017-779. Chaque ligne est **une décision**.
 
       ## Ce qu’il faut savoir
 
