@@ -9,8 +9,10 @@ enum ContainerFindings {
       code: "container.sheet-chosen",
       severity: .information,
       message: Bilingual(
-        fr: "Le fichier contient \(names.count) feuilles ; « \(name) », qui a le plus de données, a été lue.",
-        en: "The file holds \(names.count) sheets; “\(name)”, which has the most data, was read."
+        fr:
+          "Le fichier contient \(names.count) feuilles ou couches : « \(name) » a été lue."
+          + " Demandez-en une autre au besoin.",
+        en: "The file holds \(names.count) sheets or layers: “\(name)” was read. Ask for another if need be."
       )
     )
   }

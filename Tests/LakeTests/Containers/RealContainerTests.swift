@@ -212,7 +212,7 @@ private let geographic: [ExpectedTable] = [
     columns: 24,
     first: [
       "id_equip": "29135-0003", "capacite": "8", "couvert": "false", "date_maj": "2020-09-25T00:00:00",
-      "geometry": #"{ "type": "Point", "coordinates": [ -4.1634236, 47.8285376 ] }"#,
+      "geometry": #"{"type":"Point","coordinates":[-4.1634236,47.8285376]}"#,
     ],
     last: ["etat": "moyen", "acces_pmr": ""]
   ),

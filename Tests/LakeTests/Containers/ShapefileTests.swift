@@ -47,7 +47,7 @@ import Testing
     #expect(read.rows.count == 2)
     #expect(read.names == ["NOM", "geometry"])
     #expect(read.codes == ["geometry.crs-assumed"])
-    #expect(read.cell(1, "geometry") == #"{ "type": "Point", "coordinates": [ 3.0, 46.5 ] }"#)
+    #expect(read.cell(1, "geometry") == #"{"type":"Point","coordinates":[3.0,46.5]}"#)
     #expect(read.rowNumbers == [1, 2])
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.url.path).count == 2,
@@ -145,7 +145,7 @@ import Testing
     options.sheet = "b.shp"
     #expect(
       try ReadTable(path, options: options).rows == [
-        ["x", #"{ "type": "Point", "coordinates": [ 2.0, 48.0 ] }"#]
+        ["x", #"{"type":"Point","coordinates":[2.0,48.0]}"#]
       ]
     )
   }

@@ -98,12 +98,7 @@ final class LayerSource: TableSource {
       log.add(GeometryFindings.unconvertible(row: number))
       return 0
     }
-    defer { VSIFree(text) }
-    let count = strlen(text)
-    text.withMemoryRebound(to: UInt8.self, capacity: count) {
-      batch.appendBytes(UnsafeBufferPointer(start: $0, count: count))
-    }
-    return count
+    return Projector.append(text, to: &batch)
   }
 }
 

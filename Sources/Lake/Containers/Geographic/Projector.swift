@@ -62,6 +62,21 @@ final class Projector {
     return OGR_G_ExportToJsonEx(linear, options)
   }
 
+  /// Adds a geometry's text to the cell being written, without the blanks that GDAL puts in, and frees it.
+  static func append(_ text: UnsafeMutablePointer<CChar>, to batch: inout RowBatch) -> Int {
+    defer { VSIFree(text) }
+    let count = strlen(text)
+    return text.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
+      var kept = 0
+      for at in 0..<count where bytes[at] != 0x20 {
+        bytes[kept] = bytes[at]
+        kept += 1
+      }
+      batch.appendBytes(UnsafeBufferPointer(start: bytes, count: kept))
+      return kept
+    }
+  }
+
   private static func isWGS84(_ system: OGRSpatialReferenceH, _ target: OGRSpatialReferenceH) -> Bool {
     if OSRIsSameGeogCS(system, target) != 0 { return true }
     let name = OSRGetAttrValue(system, "GEOGCS", 0).map { String(cString: $0) } ?? ""

@@ -121,8 +121,7 @@ final class JSONTableSource: TableSource {
       guard let geometry, let converted = projector.text(geometry) else {
         return log.add(GeometryFindings.unconvertible(row: number))
       }
-      defer { VSIFree(converted) }
-      batch.appendBytes(String(cString: converted))
+      _ = Projector.append(converted, to: &batch)
     }
   }
 
