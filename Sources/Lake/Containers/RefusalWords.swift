@@ -16,7 +16,7 @@ extension Refusal {
       Self.say(
         "Le fichier est une page web, sans doute un message d’erreur à la place du fichier attendu.",
         "The file is a web page, probably an error message in place of the expected file.",
-        "Téléchargez de nouveau le fichier ; si c’est l’export d’un logiciel, enregistrez-le en XLSX dans un tableur.",
+        "Téléchargez de nouveau le fichier ; si un logiciel l’a exporté, enregistrez-le en XLSX.",
         "Download the file again; if a program exported it, save it as XLSX in a spreadsheet program."
       )
     case .budgetXML:

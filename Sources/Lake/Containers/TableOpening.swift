@@ -35,7 +35,7 @@ public enum TableOpening {
     try ContainerOpener(options: options).open(path: path)
   }
 
-  /// Reads a whole table and tells all there is to know of it; `progress` is told now and then of the rows read.
+  /// Reads a whole table and tells all there is to know of it; `progress` is told of the rows read.
   public static func inspect(
     path: String,
     options: ReadingOptions = ReadingOptions(),

@@ -1,9 +1,9 @@
 import Messages
 
-/// The names in the schema of a SQLite file, read from its bytes (SQLite, “Database File Format” § 1.6 and 2).
+/// The names in the schema of a SQLite file, read from its bytes (“Database File Format” § 1.6 and 2).
 ///
-/// A view runs the query of whoever made the file, and a query may never end: views are known before any engine
-/// opens the file.
+/// A view runs the query of whoever made the file, and a query may never end: views are known before
+/// any engine opens the file.
 struct SQLiteSchema {
   private static let pageLimit = 10_000
 
