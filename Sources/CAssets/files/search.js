@@ -5,7 +5,19 @@ const region = document.getElementById("resultats");
 const form = document.getElementById("recherche");
 if (region && form) {
   const page = new URL(form.action).pathname;
-  const open = (address, options) => replace(region, fragmentAddress(region, address), address, options);
+  // On a narrow screen the facets stand before the results: they open when asked for.
+  const narrow = matchMedia("(max-width: 56rem)");
+  const fold = () => {
+    if (narrow.matches) region.querySelector(".facets")?.removeAttribute("open");
+  };
+  fold();
+
+  const open = async (address, options) => {
+    const wasOpen = region.querySelector(".facets")?.open;
+    const done = await replace(region, fragmentAddress(region, address), address, options);
+    if (!wasOpen) fold();
+    return done;
+  };
 
   // The form's hidden fields follow the filters of the address, so that new words keep them.
   const follow = () => {

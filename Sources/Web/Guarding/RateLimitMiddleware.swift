@@ -25,7 +25,7 @@ public struct RateLimitMiddleware: RouterMiddleware {
     next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     let origin = RequestOrigin(request, context, trustsForwarding: configuration.trustsForwardedFor)
-    guard let kind = Self.class(of: request.uri.path), let client = origin.client,
+    guard let kind = Self.class(of: request.uri.path, isQuery: request.uri.query != nil), let client = origin.client,
       !(origin.isThisMachine && configuration.exemptsLoopback)
     else { return try await next(request, context) }
     let decision = limiter.take(kind, from: client, now: (clock.now - start) / .seconds(1))
@@ -36,12 +36,15 @@ public struct RateLimitMiddleware: RouterMiddleware {
   }
 
   /// The class of a path; `nil` for what is never limited.
-  static func `class`(of path: String) -> RateLimiter.Class? {
+  static func `class`(of path: String, isQuery: Bool) -> RateLimiter.Class? {
     if path.hasPrefix("/api/") {
       let isCostly = path.hasSuffix("/sql") || path.hasSuffix("/aggregate") || path.contains("/export.")
       return isCostly ? .costly : .data
     }
-    return path.hasPrefix("/assets/") || path == "/healthz" ? nil : .pages
+    if path.hasPrefix("/assets/") || path == "/healthz" { return nil }
+    // A page or part of one that asks the engine something costs as much as the same question of the interface.
+    let asksEngine = path.hasPrefix("/donnees/") || path.hasPrefix("/en/donnees/")
+    return isQuery && asksEngine || path.contains("fragments/") ? .data : .pages
   }
 }
 

@@ -32,7 +32,11 @@ public struct SecurityHeaders: RouterMiddleware {
     return response
   }
 
-  static func policy(tiles: String?) -> String {
+  static func policy(tiles: String?) -> String { tiles.map { compose(tiles: $0) } ?? ownPolicy }
+
+  private static let ownPolicy = compose(tiles: nil)
+
+  private static func compose(tiles: String?) -> String {
     let images = "'self' data:" + (tiles.map { " " + $0 } ?? "")
     return """
       default-src 'none'; script-src 'self'; style-src 'self'; img-src \(images); connect-src 'self'; \

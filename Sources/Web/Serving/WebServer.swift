@@ -29,6 +29,7 @@ public enum WebServer {
         configuration: configuration
       )
     )
+    ProcessFigures.watch(plumbing)
     addHealth(router, plumbing)
     AssetRoutes.add(to: router, plumbing.assets)
     return router
