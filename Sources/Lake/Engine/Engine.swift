@@ -114,11 +114,13 @@ enum EngineSettings {
     ]) { _, new in new }
   }
 
-  /// Those of an import: little memory, one thread besides ours.
+  /// Those of an import: one thread besides ours, which alone keeps the rows in order. What it needs follows from the
+  /// size of its row groups; the limit is for cells of hundreds of megabytes.
   static func importing(spill: URL) -> [String: String] {
-    common.merging(["memory_limit": "\(256 << 20)B", "threads": "1", "temp_directory": spill.path]) {
-      _,
-      new in new
-    }
+    let memory = max(1 << 30, Int(ProcessInfo.processInfo.physicalMemory / 2))
+    return common.merging([
+      "memory_limit": "\(memory)B", "threads": "1", "preserve_insertion_order": "false",
+      "temp_directory": spill.path,
+    ]) { _, new in new }
   }
 }

@@ -105,7 +105,8 @@ final class TableImport {
     try connection.execute(
       """
       COPY (SELECT * FROM \(ChunkFeed.name)()) TO \(SQLText.literal(file.path)) \
-      (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE \(rowsInGroup))
+      (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE \(rowsInGroup), \
+      ROW_GROUP_SIZE_BYTES '64MB')
       """
     )
   }
