@@ -15,11 +15,11 @@ public final class Platform: Sendable {
 
   let turns = TurnTaking()
   /// Where files are read and made into tables.
-  let work = LongWork(width: 2)
+  let work: LongWork
   /// Where files are checked and copied: a long verification holds up no publication.
-  let checking = LongWork(width: 1)
+  let checking: LongWork
   /// Where orphans are collected: a refusal waits for no verification.
-  let sweeping = LongWork(width: 1)
+  let sweeping: LongWork
 
   private let current: Mutex<TerritoryState>
   private let lock: ServeLock?
@@ -32,6 +32,10 @@ public final class Platform: Sendable {
   /// - Throws: `Failure` `platform.served` when the role is to serve and another process does.
   public init(configuration: PlatformConfiguration) async throws {
     self.configuration = configuration
+    let isServer = configuration.role == .server
+    work = LongWork(width: 2, isModest: isServer)
+    checking = LongWork(width: 1, isModest: isServer)
+    sweeping = LongWork(width: 1, isModest: isServer)
     let folder = configuration.dataFolder
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
