@@ -54,7 +54,7 @@ public struct CellParser: Sendable {
       if scan.cellClass.isPlainInteger, scan.cellClass.digits > 15 {
         return .integer(exactInteger(scan, bytes))
       }
-      return .integer(Int64(scan.number) * (rule.isThousands(scan.cellClass) ? 1000 : 1))
+      return .integer(Int64(rule.isThousands(scan.cellClass) ? (scan.number * 1000).rounded() : scan.number))
     case .number:
       return .number(rule.isThousands(scan.cellClass) ? (scan.number * 1000).rounded() : scan.number)
     case .boolean:

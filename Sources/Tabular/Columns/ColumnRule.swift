@@ -182,7 +182,9 @@ extension ColumnRule {
     case .integer, .number: readNumbers(notation, column.format?.rawValue)
     case .boolean: booleans = BooleanNotation(rawValue: notation) ?? .ouiNon
     case .date, .datetime: readDays(notation)
-    case .time: hasSeconds = notation == "hh:mm:ss"
+    case .time:
+      hasSeconds = notation == "hh:mm:ss"
+      hasLetterH = notation == "hhhmm"
     case .geopoint: latitudeFirst = notation != "lon,lat"
     case .text, .year, .duration, .geometry, .json: break
     }

@@ -34,14 +34,11 @@ struct HeaderWords: Sendable, Equatable {
     hasEuroSign = name.contains("€")
   }
 
-  /// Whether one of the alternatives is in the name: all its words, or its words in one.
-  func matches(_ alternatives: [String]) -> Bool {
-    alternatives.contains { alternative in
-      let parts = alternative.split(separator: " ").map(String.init)
-      if parts.allSatisfy(words.contains) { return true }
-      let one = parts.joined()
-      return words.contains(one) || joined == one
-    }
+  /// Whether one of the patterns is in the name: all its words, or its words in one.
+  func matches(_ patterns: HeaderPatterns) -> Bool {
+    for word in words where patterns.joined.contains(word) { return true }
+    if patterns.joined.contains(joined) { return true }
+    return patterns.multiple.contains { $0.isSubset(of: words) }
   }
 
   private static func fold(_ character: Character) -> String {
@@ -56,4 +53,22 @@ struct HeaderWords: Sendable, Equatable {
     "ú": "u",
     "ÿ": "y", "ý": "y",
   ]
+}
+
+/// Words or groups of words that column names are searched for, cut once.
+struct HeaderPatterns: ExpressibleByArrayLiteral, Sendable {
+  /// Each pattern, its words run together.
+  let joined: Set<String>
+  /// The patterns of several words.
+  let multiple: [Set<String>]
+
+  var isEmpty: Bool { joined.isEmpty }
+
+  init(arrayLiteral patterns: String...) { self.init(patterns) }
+
+  init(_ patterns: [String]) {
+    let parts = patterns.map { $0.split(separator: " ").map(String.init) }
+    joined = Set(parts.map { $0.joined() })
+    multiple = parts.filter { $0.count > 1 }.map(Set.init)
+  }
 }

@@ -13,6 +13,10 @@ struct PersonalContext {
   let isAggregated: Bool
   /// Whether the table names companies by their number.
   let hasCompanies: Bool
+  /// Whether a column holds given names, of persons one by one.
+  let hasFirstNames: Bool
+  /// Whether a column holds titles.
+  let hasCivilities: Bool
 
   init(_ columns: [PersonalColumn]) {
     self.columns = columns
@@ -20,10 +24,11 @@ struct PersonalContext {
       columns.contains { $0.header.matches(PersonalHeaders.counts) && $0.isNumeric }
       && !columns.contains { $0.format == "nir" || $0.isBirthDate || $0.isNamedLastName }
     isAggregated = aggregated
-    hasPersons = columns.contains { column in
-      column.format == "nir" || column.isBirthDate || column.isCivility
-        || (column.isFirstName && !aggregated) || column.isFullName
-    }
+    hasFirstNames = !aggregated && columns.contains { $0.isFirstName }
+    hasCivilities = columns.contains { $0.isCivility }
+    hasPersons =
+      hasFirstNames || hasCivilities
+      || columns.contains { $0.format == "nir" || $0.isBirthDate || $0.isFullName }
     hasOfficials = columns.contains { $0.header.matches(PersonalHeaders.officials) }
     hasCompanies = columns.contains { $0.format == "siret" || $0.format == "siren" }
   }
@@ -92,14 +97,14 @@ struct PersonalColumn {
 
 /// Words of column names that announce persons, or rule them out.
 enum PersonalHeaders {
-  static let counts = [
+  static let counts: HeaderPatterns = [
     "nombre", "nb", "occurrences", "effectif", "naissances", "total", "frequence", "count",
   ]
-  static let births = [
+  static let births: HeaderPatterns = [
     "naissance", "naiss", "ddn", "birth", "birthdate", "ne le", "nee le", "date naiss", "datenaissance",
   ]
-  static let firstNames = ["prenom", "prenoms", "firstname", "first name", "given name"]
-  static let lastNames = [
+  static let firstNames: HeaderPatterns = ["prenom", "prenoms", "firstname", "first name", "given name"]
+  static let lastNames: HeaderPatterns = [
     "nom famille", "nom usage", "nom naissance", "patronyme", "lastname", "last name", "surname",
     "nom jeune fille",
     "nom marital",
@@ -108,7 +113,7 @@ enum PersonalHeaders {
     "nom", "de", "famille", "agent", "elu", "usager", "demandeur", "parent", "enfant", "eleve", "responsable",
     "beneficiaire", "adherent", "titulaire", "assistante", "patient", "salarie",
   ]
-  static let persons = [
+  static let persons: HeaderPatterns = [
     "nom", "usager", "agent", "elu", "elus", "demandeur", "titulaire", "responsable", "contact", "personne",
     "auteur",
     "candidat", "proprietaire", "maire", "president", "beneficiaire", "adherent", "parent", "eleve", "enfant",
@@ -117,7 +122,7 @@ enum PersonalHeaders {
     "assistante",
     "identite", "interlocuteur", "name",
   ]
-  static let places = [
+  static let places: HeaderPatterns = [
     "voie", "rue", "ecole", "commune", "lieu", "equipement", "arret", "station", "etab", "etablissement",
     "site",
     "cantine", "ville", "quartier", "espece", "genre", "libelle", "cultivar", "region", "departement", "pays",
@@ -126,25 +131,25 @@ enum PersonalHeaders {
     "ncc", "nccenr", "produit", "marque", "type", "categorie", "theme", "secteur", "parc", "salle",
     "monument",
   ]
-  static let officials = [
+  static let officials: HeaderPatterns = [
     "elu", "elus", "maire", "mandat", "mandats", "conseiller", "depute", "senateur", "ministre", "president",
     "election",
     "groupe politique", "parti", "liste electorale", "nuance",
   ]
-  static let homes = [
+  static let homes: HeaderPatterns = [
     "domicile", "adresse personnelle", "adresse demandeur", "adresse usager", "residence principale",
   ]
-  static let social = [
+  static let social: HeaderPatterns = [
     "quotient familial", "qf", "rsa", "revenu", "revenus", "ressources", "allocataire", "caf",
     "situation familiale",
     "minima sociaux", "aide sociale", "surendettement",
   ]
-  static let health = [
+  static let health: HeaderPatterns = [
     "allergie", "allergies", "handicap", "pathologie", "traitement", "mdph", "regime alimentaire", "pai",
     "vaccin",
     "vaccins", "maladie", "medecin", "sante", "groupe sanguin", "aeeh", "aah",
   ]
-  static let traders = [
+  static let traders: HeaderPatterns = [
     "raison sociale", "denomination", "beneficiaire", "titulaire", "fournisseur", "entreprise",
     "attributaire", "tiers",
   ]

@@ -85,8 +85,7 @@ struct PersonalSigns {
       let isNamed = column.header.matches(PersonalHeaders.firstNames)
       return sign("first_name", (isNamed ? 0.95 : 0.6) * publicity, column.cellShare(.firstName))
     }
-    let hasFirstNames = context.columns.contains { $0.isFirstName } && !context.isAggregated
-    if column.isNamedLastName, hasFirstNames || context.columns.contains(where: { $0.isCivility }) {
+    if column.isNamedLastName, context.hasFirstNames || context.hasCivilities {
       return sign("last_name", 0.9 * publicity, max(column.cellShare(.lastName), column.cellShare(.nameLike)))
     }
     if column.isFullName {

@@ -7,8 +7,10 @@ extension ColumnAccumulator {
     if other.isEstimated, !isEstimated { startEstimating() }
     if let theirs = other.sketch { sketch?.merge(theirs) }
     mergeValues(other, kindMap, &room)
-    for (family, histogram) in other.histograms {
-      histograms[family, default: GrowingHistogram()].merge(histogram)
+    if histograms.isEmpty {
+      histograms = other.histograms
+    } else {
+      for (family, histogram) in other.histograms.enumerated() { histograms[family].merge(histogram) }
     }
     // Last: adding their values may have begun the estimate.
     sample.merge(other.sample, kindMap: kindMap)

@@ -25,11 +25,14 @@ struct ColumnAccumulator: Sendable {
   var longest = 0
   /// Set once the distinct values are estimated.
   var sketch: HyperLogLog?
-  var sample = DistinctSample()
-  /// The numbers of values that left the table, by family.
-  var histograms: [UInt32: GrowingHistogram] = [:]
+  var sample: DistinctSample
+  /// The numbers of values that left the table, by family; none as long as none left.
+  var histograms: [GrowingHistogram] = []
 
-  init(limits: ProfileLimits) { self.limits = limits }
+  init(limits: ProfileLimits) {
+    self.limits = limits
+    sample = DistinctSample(capacity: limits.sampledValues)
+  }
 
   var isEstimated: Bool { sketch != nil }
 
@@ -215,15 +218,19 @@ struct ColumnAccumulator: Sendable {
     for entry in evicted { fold(entry) }
   }
 
+  /// The numbers of a family that left the table.
+  func histogram(of family: Int) -> GrowingHistogram? { family < histograms.count ? histograms[family] : nil }
+
   /// Folds a value that leaves the table.
   mutating func fold(_ entry: ValueTable.Entry) {
     let kind = Int(entry.kind)
     let cellClass = kinds[kind].cellClass
     guard cellClass.hasNumber else { return }
     kinds[kind].fold(entry.number, weight: Int(entry.count))
-    histograms[cellClass.family.rawValue, default: GrowingHistogram()].add(
-      entry.number,
-      count: Int(entry.count)
-    )
+    let family = Int(cellClass.family.rawValue)
+    if histograms.isEmpty {
+      histograms = [GrowingHistogram](repeating: GrowingHistogram(), count: CellClass.Family.allCases.count)
+    }
+    histograms[family].add(entry.number, count: Int(entry.count))
   }
 }

@@ -29,7 +29,7 @@ struct ColumnDecision {
 
   private var isInEuros: Bool {
     (rule.type == .number || rule.type == .integer) && !facts.header.matches(HeaderLists.keys)
-      && (facts.header.hasEuroSign || facts.header.matches(["euro", "euros", "eur"]))
+      && (facts.header.hasEuroSign || facts.header.matches(HeaderLists.euros))
   }
 
   /// Four digits are years where the name says so, or where all are of our time and nothing else explains

@@ -102,10 +102,10 @@ struct ColumnSummary {
     if facts.accumulator.isEstimated {
       if decision.rule.order == .monthFirst { return [] }
       let families = Set(facts.kinds.filter { decision.isValid($0) }.map(\.cellClass.family.rawValue))
-      guard families.count == 1, let family = families.first,
-        let folded = facts.accumulator.histograms[family]
-      else { return [] }
-      bins = folded.equalBins(Self.bins, from: least, to: greatest)
+      guard families.count == 1, let family = families.first else { return [] }
+      if let folded = facts.accumulator.histogram(of: Int(family)) {
+        bins = folded.equalBins(Self.bins, from: least, to: greatest)
+      }
     }
     let kinds = facts.accumulator.kinds.kinds.indices.map {
       index -> (isValid: Bool, scale: Double, isExchanged: Bool) in

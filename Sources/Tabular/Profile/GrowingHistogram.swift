@@ -11,16 +11,21 @@ struct GrowingHistogram: Sendable, Equatable {
   private var counts: [Int] = []
   /// The number of the first bin: bin b holds [b·2^scale, (b+1)·2^scale).
   private var first: Int64 = 0
-  private var scale = 0
+  private var scale = 0 {
+    didSet { inverse = scalbn(1, Int32(-scale)) }
+  }
+  /// 2^-scale.
+  private var inverse = 1.0
 
   mutating func add(_ number: Double, count: Int) {
     guard number.isFinite else { return }
     if counts.isEmpty { start(at: number) }
-    if number != 0 { raise(to: Self.leastScale(number)) }
-    var bin = Self.bin(number, scale)
+    // Bins are numbered exactly as long as their numbers are under 2^51.
+    if abs(number) * inverse >= 0x1p51 { raise(to: Self.leastScale(number)) }
+    var bin = self.bin(of: number)
     while !extend(to: bin) {
       raise(to: scale + 1)
-      bin = Self.bin(number, scale)
+      bin = self.bin(of: number)
     }
     counts[Int(bin - first)] += count
   }
@@ -41,16 +46,15 @@ struct GrowingHistogram: Sendable, Equatable {
     for (offset, count) in other.counts.enumerated() { counts[Int(other.first - first) + offset] += count }
   }
 
-  private static func bin(_ number: Double, _ scale: Int) -> Int64 {
-    Int64(scalbn(number, Int32(-scale)).rounded(.down))
-  }
+  @inline(__always)
+  private func bin(of number: Double) -> Int64 { Int64((number * inverse).rounded(.down)) }
 
   /// The least scale at which the number of the bin of a number is exact.
   private static func leastScale(_ number: Double) -> Int { max(-30, Int(number.exponent) - 50) }
 
   private mutating func start(at number: Double) {
     scale = number == 0 ? -30 : Self.leastScale(number)
-    first = Self.bin(number, scale)
+    first = bin(of: number)
     counts = [0]
   }
 

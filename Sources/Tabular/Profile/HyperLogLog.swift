@@ -72,11 +72,12 @@ struct HyperLogLog: Sendable, Equatable {
 /// Keeps the hashes that start with enough zero bits (the adaptive sampling of M. Wegman): which ones
 /// depends on the set of values alone, not on their order or their splits.
 struct DistinctSample: Sendable, Equatable {
-  private static let capacity = 4096
-
+  private let capacity: Int
   private(set) var kinds: [UInt64: UInt16] = [:]
   private var level: UInt64 = 0
   private var ceiling = UInt64.max
+
+  init(capacity: Int) { self.capacity = capacity }
 
   @inline(__always)
   mutating func add(_ hash: UInt64, kind: UInt16) {
@@ -86,7 +87,7 @@ struct DistinctSample: Sendable, Equatable {
 
   private mutating func insert(_ hash: UInt64, _ kind: UInt16) {
     kinds[hash] = kind
-    while kinds.count > Self.capacity {
+    while kinds.count > capacity {
       level += 1
       ceiling = UInt64.max >> level
       kinds = kinds.filter { $0.key <= ceiling }

@@ -31,7 +31,7 @@ struct NumberDecision {
   private func areCodes() -> Bool {
     let decimals = cells { $0.separator != .none || $0.unit != .none || $0.grouping != .none }
     let whole = facts.cells { $0.cellClass.isPlainInteger || $0.cellClass.has(CellClass.tooLong) }
-    if facts.header.matches(["code", "codes"]),
+    if facts.header.matches(HeaderLists.namedCodes),
       facts.header.words.isDisjoint(with: ["postaux", "nb", "nombre"])
     {
       return true
@@ -72,7 +72,7 @@ struct NumberDecision {
       $0.cells > 0 && $0.cellClass.family == .text && $0.cellClass.has(CellClass.startsWithDigit)
     }
     let cells = texts.reduce(0) { $0 + $1.cells }
-    if cells > 0, facts.header.matches(["numero", "num", "no", "n", "voie"]) { return true }
+    if cells > 0, facts.header.matches(HeaderLists.houseNumbers) { return true }
     return cells * 100 >= whole && texts.reduce(0) { $0 + $1.distinct } >= 3
   }
 
@@ -130,12 +130,12 @@ struct NumberDecision {
 
 /// Words of column names that tell what a column holds.
 enum HeaderLists {
-  static let dates = [
+  static let dates: HeaderPatterns = [
     "date", "dates", "jour", "day", "dt", "datetime", "horodatage", "naissance", "debut", "fin", "created",
     "updated",
     "modified", "maj", "timestamp",
   ]
-  static let amounts = [
+  static let amounts: HeaderPatterns = [
     "montant", "montants", "prix", "cout", "tarif", "solde", "recette", "depense", "credit", "debit",
     "surface",
     "superficie", "longueur", "largeur", "hauteur", "profondeur", "poids", "masse", "taux", "pourcentage",
@@ -145,18 +145,18 @@ enum HeaderLists {
     "volume", "euros", "euro", "ht", "ttc", "valeur", "densite", "altitude", "amount", "price", "subvention",
     "temperature", "concentration", "ratio", "circonference", "diametre",
   ]
-  static let counts = [
+  static let counts: HeaderPatterns = [
     "nb", "nbr", "nbre", "nombre", "effectif", "effectifs", "total", "population", "pop", "count", "capacite",
     "quantite",
     "qte", "places", "vote", "votes", "voix", "inscrits", "votants", "id", "rang", "ordre", "age",
     "occurrences",
   ]
-  static let questions = [
+  static let questions: HeaderPatterns = [
     "est", "is", "a", "has", "avec", "bool", "flag", "actif", "active", "ouvert", "gratuit", "gratuite",
     "accessible",
     "presence", "acces", "valide", "vrai", "on", "possible", "oui",
   ]
-  static let codes = [
+  static let codes: HeaderPatterns = [
     "code", "codes", "cp", "postal", "insee", "siret", "siren", "nic", "cog", "depcom", "codgeo", "tel",
     "telephone",
     "fax", "finess", "uai", "rne", "iris", "fantoir", "rivoli", "naf", "ape", "rna", "nir", "isbn", "issn",
@@ -167,11 +167,18 @@ enum HeaderLists {
     "nature",
     "chapitre", "compte", "imputation", "fonction", "article",
   ]
-  static let years = [
+  static let namedCodes: HeaderPatterns = ["code", "codes"]
+  static let houseNumbers: HeaderPatterns = ["numero", "num", "no", "n", "voie"]
+  static let euros: HeaderPatterns = ["euro", "euros", "eur"]
+  /// What is negative as often as not.
+  static let signed: HeaderPatterns = [
+    "solde", "variation", "ecart", "evolution", "altitude", "temperature", "x", "y", "z",
+  ]
+  static let years: HeaderPatterns = [
     "annee", "annees", "an", "year", "exercice", "millesime", "anneevoyage", "annee budgetaire",
   ]
-  static let durations = ["duree", "temps", "duration"]
-  static let keys = [
+  static let durations: HeaderPatterns = ["duree", "temps", "duration"]
+  static let keys: HeaderPatterns = [
     "id", "uid", "identifiant", "uuid", "guid", "cle", "key", "ident", "objectid", "gid", "fid",
   ]
 }

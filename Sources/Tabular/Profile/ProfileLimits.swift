@@ -7,19 +7,26 @@ struct ProfileLimits: Sendable, Equatable {
   /// How many slots a table keeps once the distinct values are estimated.
   var slotsWhenEstimated = 1 << 15
   /// The precision of the estimate of distinct values.
-  var sketchPrecision = 14
+  var sketchPrecision = 16
+  /// How many values the even sample of a column keeps at most.
+  var sampledValues = 4096
   /// How many bytes of texts a column keeps without choosing, then in all.
   var eagerTextBytes = 1 << 19
   var textBytes = 1 << 20
 
-  /// The limits of a table with that many columns.
+  /// The limits of a table with that many columns: wide tables share what narrow ones have.
   init(columns: Int) {
     guard columns > 64 else { return }
-    eagerTextBytes = max(4096, (32 << 20) / columns)
-    textBytes = 2 * eagerTextBytes
+    sketchPrecision = 14
+    sampledValues = max(64, (1 << 18) / columns)
+    eagerTextBytes = max(1024, (32 << 20) / columns)
     if columns > 1000 {
+      slots = 1 << 20
       sketchPrecision = 12
-      slotsWhenEstimated = 512
+      slotsWhenEstimated = 256
+      sampledValues = 64
+      eagerTextBytes = max(1024, (8 << 20) / columns)
     }
+    textBytes = 2 * eagerTextBytes
   }
 }

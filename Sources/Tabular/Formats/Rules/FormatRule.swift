@@ -6,7 +6,7 @@ struct FormatRule: Sendable {
   /// The type of a column that has the format.
   let type: ColumnType
   /// Column names that announce it, as words that must all be there.
-  let headers: [String]
+  let headers: HeaderPatterns
   /// The share of cells that must have it, where the name announces it; `nil` when the name never decides.
   let shareWithHeader: Double?
   /// The share of cells that must have it, where the name says nothing; `nil` when the name must announce
@@ -27,7 +27,7 @@ struct FormatRule: Sendable {
     _ name: String,
     _ formats: FormatSet,
     _ type: ColumnType = .text,
-    headers: [String] = [],
+    headers: HeaderPatterns = [],
     withHeader: Double? = 0.5,
     alone: Double? = nil,
     distinct: Int = 1,

@@ -142,9 +142,7 @@ struct CellFindings {
     let negatives = kinds { $0.cellClass.family == .number && $0.cellClass.has(CellClass.negative) }
     let count = negatives.reduce(0) { $0 + $1.cells }
     guard count > 0, facts.filled >= 6, count == 1 || count * 1000 <= facts.filled,
-      !facts.header.matches([
-        "solde", "variation", "ecart", "evolution", "altitude", "temperature", "x", "y", "z",
-      ])
+      !facts.header.matches(HeaderLists.signed)
     else { return }
     writer("cell.negative", .information).add(negatives, to: &log) { _, cell in
       (
