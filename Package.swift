@@ -113,7 +113,7 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
-    .testTarget(name: "TabularTests", dependencies: ["Messages", "Tabular"], swiftSettings: strict),
+    .testTarget(name: "TabularTests", dependencies: ["Messages", "Tabular", "CZlib"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(name: "RegisterTests", dependencies: ["Messages", "Register"], swiftSettings: strict),
     .testTarget(

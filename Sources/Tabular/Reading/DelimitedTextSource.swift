@@ -27,6 +27,8 @@ public final class DelimitedTextSource: TableSource {
   var batchOffset: Int
   var hasRows = false
   var isReported = false
+  /// How many cells a record may have, far beyond any table: a line of separators must not fill the memory.
+  private static let cellLimit = 1 << 21
   private let name: String
   private let limits: ReadingLimits
   private let pace: Pace
@@ -149,7 +151,11 @@ extension DelimitedTextSource {
           return scanner.scan(page, from: &consumed, into: &rows)
         }
       }
-      if stop == .needsRoom { batch.reserveCells(batch.spans.count * 2) }
+      guard stop == .needsRoom else { break }
+      guard batch.spans.count - rows.cellCount < max(Self.cellLimit, columnNames.count * 4) else {
+        throw ReadingFailure.tooManyCells(name, record: scanner.record + 1, limit: Self.cellLimit)
+      }
+      batch.reserveCells(batch.spans.count * 2)
     }
     swap(&rows.ends, &batch.rowEnds)
     swap(&rows.numbers, &batch.rowNumbers)

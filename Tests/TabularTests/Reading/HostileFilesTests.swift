@@ -174,6 +174,19 @@ struct HostileFilesTests {
     #expect(failure.location?.line == 3)
   }
 
+  @Test("A line of millions of delimiters is refused, not kept in memory")
+  func refusesDelimiters() throws {
+    let bytes = Array("a;b\n1;2\n".utf8) + [UInt8](repeating: UInt8(ascii: ";"), count: 3 << 20)
+    #expect(try Self.failure(bytes)?.code == "tabular.record.too-many-cells")
+  }
+
+  @Test("A file that is one line longer than what is looked at is one row without a header")
+  func readsEndlessLine() throws {
+    let read = try ReadText([UInt8](repeating: UInt8(ascii: "x"), count: (1 << 20) + 70_000))
+    #expect(read.rows.map { $0.cells.map(\.utf8.count) } == [[(1 << 20) + 70_000]])
+    #expect(read.source.dialect.headerRow == 0)
+  }
+
   @Test("A million blank lines between two rows cost no memory and one finding")
   func skipsBlankLines() throws {
     let bytes = Array("a;b\n1;2\n".utf8) + [UInt8](repeating: 0x0A, count: 1 << 20) + Array("3;4\n".utf8)

@@ -96,6 +96,26 @@ struct RecordTests {
     #expect(read.source.codes.contains { $0.hasPrefix("quote.") || $0.hasPrefix("row.") })
   }
 
+  @Test("A quote that never closes in each row costs no time and no row")
+  func recoversInEachRow() throws {
+    let lines = (1...2000).map { "\($0);2;\"abc\($0)" }
+    let read = try ReadText("a;b;c\n" + lines.joined(separator: "\n"))
+    #expect(read.source.dialect.delimiter == ";")
+    #expect(read.cells == (1...2000).map { ["\($0)", "2", "abc\($0)"] })
+    #expect(read.source.finding("quote.unbalanced")?.count == 2000 - FindingLog.keptPerKind + 1)
+  }
+
+  @Test(
+    "Opening quotes in every row cost little time, whatever stands around them",
+    arguments: ["\"abc;1\n", "\"\"x;1;2\n", "\"\"x;1\n", "\";\"x\n", "1;2;\"\"\"x\n"]
+  )
+  func staysQuick(_ line: String) throws {
+    let good = String(repeating: "1;2;3\n", count: 200)
+    let read = try ReadText("a;b;c\n" + good + String(repeating: line, count: 1000))
+    #expect(read.rows.count > 200)
+    #expect(read.source.dialect.delimiter == ";")
+  }
+
   @Test("A long cell of prose with line breaks is one cell, however far its quote closes")
   func keepsLongQuotedText() throws {
     let prose = (1...4000).map { "Ligne \($0) du règlement, sans fin." }.joined(separator: "\n")

@@ -85,7 +85,7 @@ struct DialectSniffer {
     // Rows that leave out their last, empty cells still follow a longer header.
     let shorter = header > mode.key ? counts.count { $0 <= header && $0 * 2 > header } : 0
     let share = Double(max(mode.value, shorter)) / Double(counts.count)
-    var score = share * (1 - 1 / Double(mode.key)) * (1 - Double(sample.faults) / Double(filled.count))
+    var score = share * (1 - 1 / Double(mode.key)) * (1 - 0.5 * Double(sample.faults) / Double(filled.count))
     score *= titles == 0 ? 1 : 0.8
     if header < mode.key { score *= 0.9 }
     // Decimal commas come in values only: a comma that does not cut the first line delimits nothing.

@@ -6,8 +6,13 @@ extension RecordScanner {
     case closed(end: Int, next: Int, isEscaped: Bool, hasStray: Bool)
     case incomplete
     /// The quote never closes, or would swallow whole rows: it is a character like another.
-    case unbalanced
+    ///
+    /// The text was looked at that far to tell.
+    case unbalanced(upTo: Int)
   }
+
+  /// How many quotes that look like openings a cell of several lines may hold.
+  private static let openingLimit = 32
 
   /// Finds the end of the quoted cell that opens at `open`.
   ///
@@ -19,13 +24,16 @@ extension RecordScanner {
     var isEscaped = false
     var hasStray = false
     var isCompared = false
+    var openings = 0
     while true {
       at = nextQuote(page, from: at)
       if !isCompared, at - open > lookahead {
         isCompared = true
-        if swallowsRows(page, line, open: open, cell: cell, end: open + lookahead) { return .unbalanced }
+        if swallowsRows(page, open: open, end: open + lookahead) {
+          return .unbalanced(upTo: open + lookahead)
+        }
       }
-      if at >= page.count { return page.isLast ? .unbalanced : .incomplete }
+      if at >= page.count { return page.isLast ? .unbalanced(upTo: at) : .incomplete }
       if at + 1 >= page.count { return .incomplete }
       if page.bytes[at + 1] == quote {
         isEscaped = true
@@ -38,10 +46,11 @@ extension RecordScanner {
       case .none: break
       }
       let before = page.bytes[at - 1]
-      if before == newline || (before == delimiter && hasNewline(page, open..<at)),
-        firstLineIsRow(page, line, open: open, cell: cell, end: at)
-      {
-        return .unbalanced
+      if before == newline || (before == delimiter && hasNewline(page, open..<at)) {
+        openings += 1
+        if openings == Self.openingLimit || firstLineIsRow(page, line, open: open, cell: cell, end: at) {
+          return .unbalanced(upTo: at)
+        }
       }
       hasStray = true
       at += 1
@@ -96,32 +105,36 @@ extension RecordScanner {
     return cellCount(page, (lineEnd + 1)..<next) == count
   }
 
-  /// Whether what a long quoted cell holds up to `end` are rows, not text.
-  private func swallowsRows(_ page: Page, _ line: Line, open: Int, cell: Int, end: Int) -> Bool {
-    guard firstLineIsRow(page, line, open: open, cell: cell, end: end),
-      var lineEnd = firstNewline(page, open..<end)
-    else { return false }
-    let expected = cell - line.firstCell + cellCount(page, (open + 1)..<lineEnd)
-    for _ in 0..<3 {
-      guard let next = firstNewline(page, (lineEnd + 1)..<end) else { return false }
-      guard cellCount(page, (lineEnd + 1)..<next) == expected else { return false }
+  /// Whether nearly all lines that a long quoted cell holds up to `end` are rows, so that it is no text.
+  private func swallowsRows(_ page: Page, open: Int, end: Int) -> Bool {
+    guard width != 1, var lineEnd = firstNewline(page, open..<end) else { return false }
+    var lines = 0
+    var counts: [Int: Int] = [:]
+    while let next = firstNewline(page, (lineEnd + 1)..<end) {
+      lines += 1
+      counts[cellCount(page, (lineEnd + 1)..<next), default: 0] += 1
       lineEnd = next
     }
-    return true
+    let rows = width > 0 ? counts[width] ?? 0 : counts.filter { $0.key > 1 }.values.max() ?? 0
+    return rows >= 3 && rows * 5 >= lines * 4
   }
 
-  /// The number of cells of a run without line ends between cells, its quotes taken as balanced.
+  /// The number of cells of a run without line ends between cells.
+  ///
+  /// Its quotes are taken as balanced when their number is even, else as characters like others.
   private func cellCount(_ page: Page, _ range: Range<Int>) -> Int {
-    var count = 1
+    var plain = 1
+    var outside = 1
     var isQuoted = false
     for at in range {
       let byte = page.bytes[at]
       if byte == quote {
         isQuoted.toggle()
-      } else if byte == delimiter, !isQuoted {
-        count += 1
+      } else if byte == delimiter {
+        plain += 1
+        outside += isQuoted ? 0 : 1
       }
     }
-    return count
+    return isQuoted ? plain : outside
   }
 }

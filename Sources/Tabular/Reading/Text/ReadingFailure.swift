@@ -161,6 +161,21 @@ enum ReadingFailure {
     )
   }
 
+  static func tooManyCells(_ name: String, record: Int, limit: Int) -> Failure {
+    refuse(
+      "tabular.record.too-many-cells",
+      .tooLarge,
+      name,
+      line: record,
+      fr: "L’enregistrement \(record) de « \(name) » a plus de \(limit) cellules, la limite.",
+      en: "Record \(record) of “\(name)” has more than \(limit) cells, the limit.",
+      remedy: Bilingual(
+        fr: "Cherchez-y des séparateurs répétés par erreur.",
+        en: "Look there for delimiters repeated by mistake."
+      )
+    )
+  }
+
   static func tooManyColumns(_ name: String, count: Int, limit: Int) -> Failure {
     refuse(
       "tabular.columns.too-many",

@@ -42,6 +42,11 @@ struct RecordScanner {
   /// Where each record starts, when rows are taken as they come.
   var starts: [Int] = []
 
+  /// How many bytes were looked at in vain for closing quotes; past the limit quotes are characters like
+  /// others, so that a text made of opening quotes costs no more than another.
+  var wasted = 0
+  private static let wasteLimit = 256 << 20
+
   // Of the record being cut.
   var escapedCells: [Int] = []
   var strayCells: [Int] = []
@@ -146,7 +151,7 @@ struct RecordScanner {
       guard skipsBlanks, line.cellEnd == .max else { return false }
       for at in line.cell..<found where page.bytes[at] != 0x20 { return false }
     }
-    return literalQuotes.isEmpty || !literalQuotes.contains(found)
+    return wasted < Self.wasteLimit && (literalQuotes.isEmpty || !literalQuotes.contains(found))
   }
 
   /// Goes to the end of the quoted cell that opens at `open`.
@@ -163,7 +168,8 @@ struct RecordScanner {
       line.isOdd = line.isOdd || isEscaped || hasStray
       return next
     case .incomplete: return nil
-    case .unbalanced:
+    case .unbalanced(let end):
+      wasted += end - open
       literalQuotes.append(open)
       line.isOdd = true
       return open &+ 1

@@ -56,7 +56,7 @@ struct Sample {
     sawQuotes = scanner.sawQuotes
     isCut = !isWhole || rows.ends.count >= Self.recordLimit
     (records, counts) = Sample.cells(rows, spans, bytes, text: text)
-    var faulty = Set(scanner.anomalies.map { $0.record - 1 })
+    var faulty = Set(scanner.anomalies.map { $0.record - 1 }.filter(records.indices.contains))
     for (index, record) in records.enumerated() where record.contains(where: { $0.hasOdd(quote) }) {
       faulty.insert(index)
     }

@@ -20,7 +20,12 @@ struct TextLayout {
       throw ReadingFailure.prose(name)
     }
     let usual = HeaderFinder.width(sample)
-    let decision = try TextLayout.header(sample, width: usual, options: options, name: name)
+    // A first record longer than all that is looked at names nothing.
+    let isEndless = !isWhole && !text.contains(dialect.newline)
+    let decision =
+      isEndless && options.headerRow == nil
+      ? HeaderFinder.Decision(header: nil, group: nil, firstValue: 0)
+      : try TextLayout.header(sample, width: usual, options: options, name: name)
     let shape = TextLayout.width(sample, decision, usual: usual)
     guard shape.width <= options.limits.columns else {
       throw ReadingFailure.tooManyColumns(name, count: shape.width, limit: options.limits.columns)
@@ -36,7 +41,7 @@ struct TextLayout {
     headerRow = decision.header.map { $0 + 1 } ?? 0
     skippedRows = decision.header ?? decision.firstValue
     names = naming.names
-    start = next < sample.starts.count ? sample.starts[next] : text.count
+    start = next < sample.starts.count ? sample.starts[next] : isEndless ? 0 : text.count
     recordBefore = next
     findings = naming.findings
     report(decision, isForced: options.headerRow != nil, trailing: shape.trailing)
