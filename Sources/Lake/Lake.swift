@@ -15,8 +15,8 @@ public final class Lake: Sendable {
   ///
   /// - Parameters:
   ///   - folder: where everything is kept.
-  ///   - duckDB: DuckDB's library; `nil` to look for it in `ARPENT_DUCKDB`, in `.deps/duckdb/` of the current folder
-  ///     and beside the binary, then where systems keep libraries.
+  ///   - duckDB: DuckDB's library; `nil` to look for it in `ARPENT_DUCKDB`, in `.deps/duckdb/` of the current
+  ///     folder and beside the binary, then where systems keep libraries.
   ///   - log: told what the engine says when it fails, for the operator's log.
   public init(folder: URL, duckDB: URL?, log: @escaping @Sendable (String) -> Void = { _ in }) throws {
     self.folder = folder
@@ -43,8 +43,8 @@ public final class Lake: Sendable {
 
   // MARK: Tables
 
-  /// Makes a table of the rows of `source`, each cell read as the type of its column: a cell that cannot be is
-  /// stored without a value, and counted.
+  /// Makes a table of the rows of `source`, each cell read as the type of its column: a cell that cannot be
+  /// is stored without a value, and counted.
   ///
   /// - Parameters:
   ///   - source: the rows, read once.
@@ -83,16 +83,16 @@ public final class Lake: Sendable {
 
   /// Removes the blobs and tables that nothing refers to. Does nothing while something is being published.
   ///
-  /// - Parameter keeping: the digests in use, of blobs and of tables; asked for once nothing is being published and
-  ///   nothing can be, so that it must read the journal's last entries.
+  /// - Parameter keeping: the digests in use, of blobs and of tables; asked for once nothing is being
+  ///   published and nothing can be, so that it must read the journal's last entries.
   /// - Returns: how many files were removed.
   @discardableResult
   public func collectGarbage(keeping: () throws -> Set<String>) throws -> Int {
     try store.collect(keeping: keeping, age: .zero, now: Date()) { filesOf($0) }
   }
 
-  /// Removes the blobs and tables that nothing refers to and that are older than an hour, since `keeping` may not
-  /// know of the last publications. Does nothing while something is being published.
+  /// Removes the blobs and tables that nothing refers to and that are older than an hour, since `keeping` may
+  /// not know of the last publications. Does nothing while something is being published.
   @discardableResult
   public func collectGarbage(keeping: Set<String>, now: Date = Date()) throws -> Int {
     try store.collect(keeping: { keeping }, age: .seconds(3600), now: now) { filesOf($0) }

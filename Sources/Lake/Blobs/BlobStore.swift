@@ -3,8 +3,8 @@ import Foundation
 import Glibc
 import Messages
 
-/// A folder of files named by the SHA-256 of their bytes, each written once: `blobs/ab/cdef…`, and beside them
-/// the manifests of tables, `tables/ab/cdef…`.
+/// A folder of files named by the SHA-256 of their bytes, each written once: `blobs/ab/cdef…`, and beside
+/// them the manifests of tables, `tables/ab/cdef…`.
 struct BlobStore: Sendable {
   /// What is kept.
   enum Shelf: String, CaseIterable {

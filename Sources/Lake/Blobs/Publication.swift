@@ -1,8 +1,8 @@
 import Foundation
 import Messages
 
-/// A token held from the first blob of a publication to its entry in the journal: meanwhile no garbage collection,
-/// of this process or of another, removes anything.
+/// A token held from the first blob of a publication to its entry in the journal: meanwhile no garbage
+/// collection, of this process or of another, removes anything.
 ///
 /// The lock falls with the process, so a killed publication never blocks collection.
 public final class Publication: Sendable {

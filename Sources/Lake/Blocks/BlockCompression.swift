@@ -1,7 +1,7 @@
 /// The LZ4 block format: far faster to read than deflate, which a page read on each request needs.
 ///
-/// A block is a run of sequences: a token (4 bits of literal length, 4 of match length), more length bytes of 255,
-/// the literals, and a 2-byte distance back to the match. The last sequence has literals only.
+/// A block is a run of sequences: a token (4 bits of literal length, 4 of match length), more length bytes of
+/// 255, the literals, and a 2-byte distance back to the match. The last sequence has literals only.
 enum BlockCompression {
   private static let hashBits: UInt32 = 13
   private static let shortestMatch = 4

@@ -1,7 +1,8 @@
-/// Writes prepared blocks: rows as bytes, a few hundred a block, each block compressed, then an index of blocks.
+/// Writes prepared blocks: rows as bytes, a few hundred a block, each block compressed, then an index of
+/// blocks.
 ///
-/// A row is the distance of its number to the block's first, a bit for each empty cell, then the filled cells in
-/// the order of the columns. A block ends with where each of its rows starts.
+/// A row is the distance of its number to the block's first, a bit for each empty cell, then the filled cells
+/// in the order of the columns. A block ends with where each of its rows starts.
 struct BlockFileWriter: ~Copyable {
   static let magic: UInt64 = 0x3130_4250_5241  // "ARPB01"
   static let entryBytes = 32

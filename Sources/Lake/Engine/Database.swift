@@ -48,8 +48,8 @@ final class Database: Sendable {
 }
 
 /// A connection: one statement at a time; `interrupt` may come from any thread.
-// DuckDB's connections lock themselves: calls from several threads follow one another, and interrupt is made to be
-// called meanwhile. The pointer never changes.
+// DuckDB's connections lock themselves: calls from several threads follow one another, and interrupt is made
+// to be called meanwhile. The pointer never changes.
 final class Connection: @unchecked Sendable {
   let database: Database
   let pointer: duckdb_connection

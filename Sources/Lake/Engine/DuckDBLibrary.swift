@@ -8,7 +8,10 @@ struct DuckDBLibrary: Sendable {
   let api: duckdb_api
   /// Its version, such as `v2.0.0`.
   let version: String
-  /// Told what DuckDB says (its first line) when it refuses something: for the operator's log, never for people, since it may hold paths.
+  /// Where it is.
+  let path: String
+  /// Told what DuckDB says (its first line) when it refuses something: for the operator's log, never for
+  /// people, since it may hold paths.
   let log: @Sendable (String) -> Void
 
   /// Opens the library at `explicit`, or the first one found in the usual places.
@@ -28,7 +31,9 @@ struct DuckDBLibrary: Sendable {
     }
     let version = api.library_version().map { String(cString: $0) } ?? "?"
     guard isKnown(version) else { throw unknownVersion(version) }
-    return DuckDBLibrary(api: api, version: version) { message in log(String(message.prefix { $0 != "\n" })) }
+    return DuckDBLibrary(api: api, version: version, path: path) { message in
+      log(String(message.prefix { $0 != "\n" }))
+    }
   }
 
   /// Where the library is looked for, best first.

@@ -3,8 +3,8 @@ import Foundation
 import Messages
 import Synchronization
 
-/// The engine of our own queries: one DuckDB instance, a few connections, work done on threads of its own so that
-/// Swift's cooperative threads are never held.
+/// The engine of our own queries: one DuckDB instance, a few connections, work done on threads of its own so
+/// that Swift's cooperative threads are never held.
 final class Engine: Sendable {
   let library: DuckDBLibrary
   private let spill: URL
@@ -83,7 +83,8 @@ final class Engine: Sendable {
       if let instance { return instance.database }
       do {
         let database = try Database(library, settings: EngineSettings.ours(spill: spill))
-        // Known once the Parquet reader is there, so not at the opening; files never change, so it is always right.
+        // Known once the Parquet reader is there, so not at the opening; files never change, so it is always
+        // right.
         let connection = try database.connect()
         try connection.execute("SET GLOBAL parquet_metadata_cache = true")
         try TextFunctions.register(on: connection)
@@ -114,8 +115,11 @@ enum EngineSettings {
     ]) { _, new in new }
   }
 
-  /// Those of an import: one thread besides ours, which alone keeps the rows in order. What it needs follows from the
-  /// size of its row groups; the limit is for cells of hundreds of megabytes.
+  /// Those of strangers' queries, before the doors are shut: nothing is ever spilled to the disk.
+  static let strangers = common.merging(["temp_directory": "", "threads": "1"]) { _, new in new }
+
+  /// Those of an import: one thread besides ours, which alone keeps the rows in order. What it needs follows
+  /// from the size of its row groups; the limit is for cells of hundreds of megabytes.
   static func importing(spill: URL) -> [String: String] {
     let memory = max(1 << 30, Int(ProcessInfo.processInfo.physicalMemory / 2))
     return common.merging([

@@ -2,12 +2,14 @@ import CDuckDB
 import Glibc
 import Tabular
 
-/// Functions of our own that DuckDB calls for each chunk of rows. Its `strip_accents` takes over a microsecond a
-/// text; these take a few nanoseconds a byte, and read each cell once whatever the number of words.
+/// Functions of our own that DuckDB calls for each chunk of rows. Its `strip_accents` takes over a
+/// microsecond a text; these take a few nanoseconds a byte, and read each cell once whatever the number of
+/// words.
 enum TextFunctions {
   /// `arpent_fold(text)`: the text without case and accents.
   static let fold = "arpent_fold"
-  /// `arpent_contains(words, cell…)`: whether each word is in some cell; words are folded, one after `separator`.
+  /// `arpent_contains(words, cell…)`: whether each word is in some cell; words are folded, one after
+  /// `separator`.
   static let contains = "arpent_contains"
   /// Separates words; it is in none, for it is no text.
   static let separator: Character = "\u{1F}"

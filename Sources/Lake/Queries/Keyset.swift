@@ -43,7 +43,7 @@ struct Keyset {
     guard !keys.isEmpty else { return PageCursor(rawValue: String(row)) }
     let coded = Coded(
       sort: keys.map { ($0.descending ? "-" : "") + $0.column },
-      values: values.map(Coded.text),
+      values: values.map(CodedValue.text),
       row: row
     )
     let text = try JSONEncoder().encode(coded).base64EncodedString()
@@ -88,45 +88,16 @@ struct Keyset {
       coded.sort == keys.map({ ($0.descending ? "-" : "") + $0.column }), coded.values.count == keys.count,
       coded.row >= 0
     else { throw Self.badCursor }
-    return (try coded.values.map { try Coded.value($0) }, coded.row)
+    let values = coded.values.compactMap(CodedValue.value)
+    guard values.count == keys.count else { throw Self.badCursor }
+    return (values, coded.row)
   }
 
-  /// What a cursor holds. A value is a letter for its type, then the value.
+  /// What a cursor holds.
   private struct Coded: Codable {
     var sort: [String]
     var values: [String]
     var row: Int
-
-    static func text(_ value: SQLValue) -> String {
-      switch value {
-      case .null: "0"
-      case .text(let text): "t" + text
-      case .integer(let value): "i\(value)"
-      case .number(let value): "n\(value.bitPattern)"
-      case .boolean(let value): value ? "b1" : "b0"
-      case .date(let days): "d\(days)"
-      case .datetime(let micros): "s\(micros)"
-      case .time(let micros): "h\(micros)"
-      }
-    }
-
-    static func value(_ text: String) throws -> SQLValue {
-      let rest = text.dropFirst()
-      let value: SQLValue? =
-        switch text.first {
-        case "0": .null
-        case "t": .text(String(rest))
-        case "i": Int64(rest).map { .integer($0) }
-        case "n": UInt64(rest).map { .number(Double(bitPattern: $0)) }
-        case "b": .boolean(rest == "1")
-        case "d": Int32(rest).map { .date($0) }
-        case "s": Int64(rest).map { .datetime($0) }
-        case "h": Int64(rest).map { .time($0) }
-        default: nil
-        }
-      guard let value else { throw Keyset.badCursor }
-      return value
-    }
   }
 
   private static let badCursor = Failure(

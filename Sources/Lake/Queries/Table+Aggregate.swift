@@ -36,8 +36,8 @@ extension Table {
     return try await context.answers.facet(digest, .facet(column, filters, words, limit)) {
       let name = expression(try index(of: column, pointer: "column"))
       let condition = SQLFragment.whereAll(try conditions(filters, searchWords: words))
-      let sql =
-        "SELECT \(name), count(*) AS n FROM \(from)\(condition.text) GROUP BY 1 ORDER BY n DESC, 1 LIMIT \(limit)"
+      let counted = "SELECT \(name), count(*) AS n FROM \(from)\(condition.text)"
+      let sql = "\(counted) GROUP BY 1 ORDER BY n DESC, 1 LIMIT \(limit)"
       let answer = try await context.engine.run { try $0.rows(sql, condition.parameters) }
       return answer.compactMap { row in
         guard case .integer(let count) = row[1] else { return nil }

@@ -1,5 +1,5 @@
 /// What a query written by a stranger may use.
-public struct QueryLimits: Sendable, Hashable {
+public struct QueryLimits: Codable, Sendable, Hashable {
   /// The time it may run.
   public var time: Duration
   /// The memory it may use, in bytes.

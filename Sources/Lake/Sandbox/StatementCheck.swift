@@ -1,7 +1,8 @@
 import Foundation
 import Messages
 
-/// Checks that a statement, parsed by the engine itself, is one SELECT over the permitted table and nothing else.
+/// Checks that a statement, parsed by the engine itself, is one SELECT over the permitted table and nothing
+/// else.
 ///
 /// Whatever kind of node is not known here is refused: what the engine learns to parse later opens nothing.
 struct StatementCheck {
@@ -23,7 +24,8 @@ struct StatementCheck {
     try walk(statements[0])
   }
 
-  /// The names that WITH gives. They hide tables, so they may not look like one of the engine's, or like a file.
+  /// The names that WITH gives. They hide tables, so they may not look like one of the engine's, or like a
+  /// file.
   private mutating func collectNames(_ node: Any) throws {
     if let list = node as? [Any] { for item in list { try collectNames(item) } }
     guard let node = node as? [String: Any] else { return }

@@ -1,7 +1,8 @@
 import CDuckDB
 import Foundation
 
-/// The table function `arpent_rows()`: gives DuckDB the chunks that another thread fills, without copying them.
+/// The table function `arpent_rows()`: gives DuckDB the chunks that another thread fills, without copying
+/// them.
 final class ChunkFeed: Sendable {
   static let name = "arpent_rows"
   let chunks: HandOff<FilledChunk>

@@ -59,7 +59,8 @@ enum TextFolding {
     }
   }
 
-  /// Characters of three bytes and more stay, but for the typographic apostrophe and the narrow no-break space.
+  /// Characters of three bytes and more stay, but for the typographic apostrophe and the narrow no-break
+  /// space.
   private static func copyLong(
     _ source: UnsafeBufferPointer<UInt8>,
     _ at: inout Int,

@@ -43,7 +43,7 @@ struct SandboxTests {
       [[.integer(6)]]
     ),
     (
-      "SELECT n, row_number() OVER (ORDER BY n DESC) FROM data QUALIFY row_number() OVER (ORDER BY n DESC) = 1",
+      "SELECT n, row_number() OVER (ORDER BY n DESC) AS r FROM data QUALIFY r = 1",
       [[.integer(199), .integer(1)]]
     ),
     ("SELECT d.n FROM data d JOIN data e ON d.n = e.n + 198 ORDER BY 1", [[.integer(198)], [.integer(199)]]),
@@ -68,7 +68,7 @@ struct SandboxTests {
       [[.number(49.75), .number(99.5), .number(99.5), .boolean(false)]]
     ),
     (
-      "SELECT count(*) FILTER (n % 2 = 0), string_agg(DISTINCT commune, ',' ORDER BY commune) IS NOT NULL FROM data",
+      "SELECT count(*) FILTER (n % 2 = 0), string_agg(DISTINCT commune, ',') IS NOT NULL FROM data",
       [[.integer(100), .boolean(true)]]
     ),
     (
@@ -180,7 +180,8 @@ struct SandboxTests {
     ]
     let library = table.context.engine.library
     let connection = try Database(library, settings: EngineSettings.common).connect()
-    try Sandbox.prepare(connection, path: table.parquetURL.path, alias: nil)
+    let query = StrangerQuery(sql: "", parquet: table.parquetURL.path, limits: QueryLimits())
+    try query.prepare(connection)
     #expect(try connection.rows("SELECT count(*) FROM data") == [[.integer(200)]])
     for statement in statements {
       #expect(throws: EngineFault.self, "\(statement)") { try connection.execute(statement) }
@@ -248,7 +249,10 @@ struct SandboxTests {
   func columns() async throws {
     let rows = try await table.query(
       sql:
-        "SELECT n AS a, montant AS a, jour, commune, n > 1 AS b, INTERVAL 1 DAY AS i, '10:00'::TIME AS h FROM data LIMIT 1"
+        """
+        SELECT n AS a, montant AS a, jour, commune, n > 1 AS b, INTERVAL 1 DAY AS i, '10:00'::TIME AS h
+        FROM data LIMIT 1
+        """
     )
     #expect(rows.columns.map(\.name) == ["a", "a", "jour", "commune", "b", "i", "h"])
     #expect(rows.columns.map(\.type) == [.integer, .number, .date, .text, .boolean, .text, .time])

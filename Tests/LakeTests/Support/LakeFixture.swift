@@ -28,7 +28,8 @@ final class LakeFixture: Sendable {
     FileManager.default.temporaryDirectory.appendingPathComponent("arpent-lake-\(UUID().uuidString)")
   }
 
-  /// DuckDB's library where this machine has one: named by `ARPENT_DUCKDB`, or in `.deps/duckdb` of the package.
+  /// DuckDB's library where this machine has one: named by `ARPENT_DUCKDB`, or in `.deps/duckdb` of the
+  /// package.
   static let library: URL? = {
     let named = ProcessInfo.processInfo.environment["ARPENT_DUCKDB"].map { [$0] } ?? []
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
