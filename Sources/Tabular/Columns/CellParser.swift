@@ -25,8 +25,14 @@ public struct CellParser: Sendable {
   /// written.
   public func isMissing(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let bytes = cell.baseAddress, !cell.isEmpty else { return true }
-    // Words that say there is no value are short; longer cells only need a look at their blanks.
-    if cell.count > 40, bytes[0] > 0x20, bytes[0] < 0xC2 { return false }
+    // Most cells are told by their first byte: the words that say there is no value start with few of them.
+    let first = bytes[0]
+    if CellScanner.isDigit(first) { return false }
+    if CellScanner.isLetter(first) {
+      let folded = first | 0x20
+      if folded != UInt8(ascii: "n"), folded != UInt8(ascii: "p") { return false }
+    }
+    if cell.count > 40, first > 0x20, first < 0xC2 { return false }
     return rule.isMissing(CellScanner.scan(bytes, cell.count).cellClass)
   }
 

@@ -113,6 +113,11 @@ enum CellScanner {
       if NumericScanner.scanEuroPrefix(bytes, start, end, &scan) { return scan }
     default: break
     }
+    if end &- start >= 16, bytes[start &+ 3] == UInt8(ascii: ","),
+      DateScanner.scanMailDate(bytes, start, end, &scan)
+    {
+      return scan
+    }
     if let word = SpecialWords.classify(bytes, start, end) {
       scan.cellClass = word
     } else if isSymbols(bytes, start, end) {

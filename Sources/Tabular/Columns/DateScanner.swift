@@ -106,6 +106,21 @@ enum DateScanner {
     return end(&cursor, reading, &scan)
   }
 
+  /// `Thu, 12 Jan 2023 10:00:00 GMT` (RFC 5322, as HTTP and RSS write it).
+  static func scanMailDate(
+    _ bytes: UnsafePointer<UInt8>,
+    _ start: Int,
+    _ end: Int,
+    _ scan: inout CellScan
+  ) -> Bool {
+    var cursor = ByteCursor(bytes: bytes, end: end, at: start &+ 4)
+    guard cursor.skipBlanks() else { return false }
+    var day: UInt64 = 0
+    let digits = cursor.digits(into: &day)
+    guard digits >= 1, cursor.skipBlanks() else { return false }
+    return scanMonthWord(&cursor, day, digits, &scan)
+  }
+
   /// Ends a date, or goes on with its time.
   private static func end(_ cursor: inout ByteCursor, _ reading: Reading, _ scan: inout CellScan) -> Bool {
     let exists = reading.details & CellClass.impossible == 0

@@ -50,7 +50,7 @@ struct PersonalSigns {
       let mobile = MobileNumbers.share(column.facts)
       if context.hasPersons { return sign("phone", context.hasOfficials ? 0.6 : 0.9, share) }
       // The telephone of a place: many rows, few mobiles.
-      return sign("phone", mobile >= 0.3 ? 0.6 : 0.3, share)
+      return sign("phone", mobile >= 0.3 ? 0.6 : 0.25, share)
     case "adresse": return address(column)
     default: return nil
     }

@@ -41,7 +41,11 @@ struct NumberDecision {
     if isNamedCode, spoilt * 2 > facts.filled { return true }
     if whole == 0 || decimals * 10 > whole { return false }
     if cells({ $0.has(CellClass.tooLong) }) * 10 > facts.filled { return true }
-    if facts.header.matches(HeaderLists.codes), !facts.header.matches(HeaderLists.counts) { return true }
+    if facts.header.matches(HeaderLists.codes), !facts.header.matches(HeaderLists.counts),
+      !facts.header.matches(HeaderLists.amounts)
+    {
+      return true
+    }
     return hasLeadingZeros(whole) || isMixedWithTexts(whole) || areLongIdentifiers(whole)
   }
 

@@ -46,7 +46,8 @@ struct CellScannerTests {
     Case("01/01/1970 12h30", .datetime, 45000e6), Case("1970-01-01T01:00:00+01:00", .datetime, 0),
     Case("1970-01-01T00:00:00.25", .datetime, 250_000),
     Case("2022-10-18T12:35:49+0000", .datetime, 1_666_096_549e6),
-    Case("12:30", .time, 45000e6), Case("12h30", .time, 45000e6), Case("8h", .time, 28800e6),
+    Case("Thu, 01 Jan 1970 00:00:01 GMT", .datetime, 1e6), Case("12:30", .time, 45000e6),
+    Case("12h30", .time, 45000e6), Case("8h", .time, 28800e6),
     Case("23:59:59", .time, 86399e6), Case("36:15:00", .duration, 130_500), Case("PT1H30M", .duration, 5400),
     Case("P2D", .duration, 172_800), Case("PT0.5S", .duration, 0.5),
   ]

@@ -160,6 +160,12 @@ struct FindingTests {
       cells: (0..<20).map { "47,\($0)" } + ["47.1", "47.2"],
       repair: "column.normalize"
     ),
+    Case(
+      code: "column.mixed-notations",
+      name: "quand",
+      cells: ["2023-01-05", "05/12/2023", "2023-01-06", "31/12/2023", "2023-01-07"],
+      repair: "column.normalize"
+    ),
     Case(code: "column.padding", name: "nom", cells: (0..<20).map { "v\($0)  " }, repair: "text.trim"),
   ]
 

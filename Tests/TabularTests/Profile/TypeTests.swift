@@ -357,6 +357,13 @@ struct TypeTests {
       format: "url"
     ),
     Case(
+      title: "communes",
+      name: "Commune",
+      cells: ["Nantes", "Saint-Jean-de-Monts"],
+      type: .text,
+      format: "commune"
+    ),
+    Case(
       title: "départements",
       name: "NCC",
       cells: ["AIN", "AISNE", "ALLIER"],

@@ -89,6 +89,19 @@ extension FormatRule {
       en: "the name of a region"
     ),
     FormatRule(
+      "commune",
+      .nameLike,
+      headers: [
+        "commune", "nom commune", "ville", "libelle commune", "com lieu", "nom com", "communes",
+        "municipality",
+      ],
+      withHeader: 0.85,
+      precedence: -3,
+      strict: false,
+      fr: "le nom d’une commune",
+      en: "the name of a commune"
+    ),
+    FormatRule(
       "pays",
       .countryName,
       headers: ["pays", "country", "nationalite"],

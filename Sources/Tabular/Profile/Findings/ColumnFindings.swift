@@ -17,7 +17,7 @@ struct ColumnFindings {
     addZerosLost(to: &log)
     addScientificCodes(to: &log)
     addDates(to: &log)
-    addMixedNotations(to: &log)
+    MixedNotations(decision).add(to: &log)
   }
 
   private func add(
@@ -191,44 +191,6 @@ struct ColumnFindings {
         en: "The years of the column \(name.en) have two digits only: write four.",
         to: &log
       )
-    }
-  }
-
-  // MARK: Notations
-
-  /// Several ways to write the same thing in the column.
-  private func addMixedNotations(to log: inout FindingLog) {
-    let others = facts.kinds.filter { kind in
-      kind.cells > 0 && !decision.isMissing(kind) && !decision.hasType(kind) && isSameThing(kind.cellClass)
-    }
-    let cells = others.reduce(0) { $0 + $1.cells }
-    guard cells >= 2 else { return }
-    let first = others.flatMap(\.occurrences).min { $0.row < $1.row }
-    let example = first?.cell ?? ""
-    add(
-      "column.mixed-notations",
-      .warning,
-      count: cells,
-      repair: "column.normalize",
-      fr:
-        "La colonne \(name.fr) mêle plusieurs écritures\u{A0}: \(cells) cellules sont écrites autrement "
-        + "que la plupart, comme \(Quoted.french(example))\u{A0}; choisissez-en une.",
-      en:
-        "The column \(name.en) mixes several notations: \(cells) cells are not written as most are, such as "
-        + "\(Quoted.english(example)); choose one.",
-      to: &log
-    )
-  }
-
-  /// Whether a cell is of the column's type, only written otherwise.
-  private func isSameThing(_ cellClass: CellClass) -> Bool {
-    switch decision.rule.type {
-    case .number: cellClass.family == .number && !cellClass.has(CellClass.tooLong)
-    case .date, .datetime:
-      (cellClass.family == .date || cellClass.family == .datetime) && !cellClass.has(CellClass.impossible)
-    case .boolean: cellClass.family == .boolean
-    case .geopoint: cellClass.family == .point
-    default: false
     }
   }
 }
