@@ -1,3 +1,6 @@
+import Lake
+import Tabular
+
 /// JSON written straight into bytes (RFC 8259): rows by the thousand pass here, so no tree is built for them.
 struct JSONBytes {
   /// What was written.
@@ -50,9 +53,7 @@ struct JSONBytes {
 
   /// Adds the shortest text that reads back as the same number; `null` for what JSON has no number for.
   mutating func number(_ value: Double) {
-    guard value.isFinite else { return raw("null") }
-    var text = value.description
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    CellText.appendJSON(.number(value), to: &bytes)
   }
 
   /// Adds `true` or `false`.

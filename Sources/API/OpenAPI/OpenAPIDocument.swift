@@ -101,7 +101,7 @@ struct OpenAPIDocument {
         ]
       ), ("304", ["description": .string(same[language])]),
     ]
-    for status in ([400] + operation.refusals + [429]).sorted() {
+    for status in ([400, 414, 429] + operation.refusals).sorted() {
       responses.append(("\(status)", ["$ref": "#/components/responses/Problem"]))
     }
     return .members(responses)

@@ -101,7 +101,7 @@ extension Operation {
         en: "The file as its producer gave it; readable in parts (Range)."
       ),
       parameters: [.slug, .version],
-      answer: .file(["application/octet-stream"]),
+      answer: .file(["*/*"]),
       refusals: [403, 404, 416]
     ) { try await $0.original() },
   ]

@@ -167,7 +167,7 @@ extension Parameter {
 
   static let sql = Parameter(
     "query",
-    .text(longest: QueryLimits().statement),
+    .text(longest: Limits.statement),
     isRequired: true,
     fr: "Un SELECT.",
     en: "One SELECT.",

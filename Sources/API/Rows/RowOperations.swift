@@ -87,6 +87,8 @@ enum Limits {
   static let queryRows = 1...10_000
   /// The rows of a query where no number is asked for.
   static let standardQueryRows = 1_000
+  /// The longest query, in characters: what an address has room for.
+  static let statement = 7_000
   /// The most shapes of a map.
   static let features = 1...10_000
   /// The shapes of a map where no number is asked for.
