@@ -43,7 +43,8 @@ public final class Platform: Sendable {
     lock = configuration.role == .server ? try ServeLock(folder) : nil
     journal = try await configuration.openJournal(folder)
     lake = try Lake(folder: folder.appending(path: "lake"), duckDB: configuration.duckDB)
-    current = Mutex(TerritoryState(try await Snapshot.load(from: journal, kinds: Kinds.all)))
+    let snapshot = try await Snapshot.load(from: journal, kinds: Kinds.all)
+    current = Mutex(await TerritoryState.gathering(snapshot))
   }
 
   /// The current state.

@@ -19,6 +19,26 @@ public struct TerritoryState: Sendable {
     )
   }
 
+  /// Gathers the state of a snapshot, its cards made by several tasks: for a start with a large catalogue.
+  static func gathering(_ snapshot: Snapshot) async -> TerritoryState {
+    let datasets = snapshot.records(Dataset.self).filter(\.isPublic)
+    let part = max(500, (datasets.count + 3) / 4)
+    let cards = await withTaskGroup(of: (Int, [DatasetCard]).self) { group in
+      for start in stride(from: 0, to: datasets.count, by: part) {
+        let slice = datasets[start..<min(start + part, datasets.count)]
+        group.addTask { (start, slice.map { card(of: $0, in: snapshot) }) }
+      }
+      var parts: [(Int, [DatasetCard])] = []
+      for await made in group { parts.append(made) }
+      return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+    }
+    return TerritoryState(
+      snapshot: snapshot,
+      index: DatasetIndex(cards),
+      settings: snapshot.record(TerritorySettings.self, TerritorySettings.onlyID) ?? TerritorySettings()
+    )
+  }
+
   private init(snapshot: Snapshot, index: DatasetIndex, settings: TerritorySettings) {
     self.snapshot = snapshot
     self.index = index

@@ -83,10 +83,12 @@ final class KindState: Sendable {
   func sorted<R: Record>(_ type: R.Type) -> [R] {
     list.withLock { kept in
       if let known = kept as? [R] { return known }
-      var values: [R] = []
-      values.reserveCapacity(slots.count)
-      for (_, slot) in slots { if let box = slot.box as? RecordBox<R> { values.append(box.value) } }
-      values.sort { $0.id < $1.id }
+      var boxes: [RecordBox<R>] = []
+      boxes.reserveCapacity(slots.count)
+      for (_, slot) in slots { if let box = slot.box as? RecordBox<R> { boxes.append(box) } }
+      // References are sorted, not values: a record may be large to move.
+      boxes.sort { $0.id < $1.id }
+      let values = boxes.map(\.value)
       kept = values
       return values
     }
