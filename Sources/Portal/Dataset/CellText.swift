@@ -14,6 +14,9 @@ enum CellText {
   static func view(_ value: CellValue, _ column: ColumnReport?, _ context: PageContext) -> HTML {
     switch value {
     case .null: span(.class("none")) { context.say("vide", "empty") }
+    case .text(let text) where column?.type == .geometry: .text(shape(text, context))
+    case .text(let text) where column?.type == .json:
+      code { text.count > wide ? text.prefix(wide) + "…" : text }
     case .text(let text):
       if let address = Markdown.safeAddress(text) {
         a(.href(address), .rel("noopener nofollow")) { shortened(text) }
@@ -38,6 +41,20 @@ enum CellText {
     case .datetime(let microseconds): dateTime(microseconds, context)
     case .time(let microseconds): time(microseconds)
     }
+  }
+
+  /// A shape by its kind: its coordinates are on the map and in the files.
+  private static func shape(_ text: String, _ context: PageContext) -> String {
+    let kinds = [
+      ("MultiPolygon", "surfaces", "areas"), ("Polygon", "surface", "area"),
+      ("MultiLineString", "lignes", "lines"),
+      ("LineString", "ligne", "line"), ("MultiPoint", "points", "points"), ("Point", "point", "point"),
+    ]
+    let start = text.prefix(200)
+    guard let kind = kinds.first(where: { start.contains($0.0) || start.contains($0.0.uppercased()) }) else {
+      return shortened(text)
+    }
+    return context.say(kind.1, kind.2)
   }
 
   private static func dateTime(_ microseconds: Int64, _ context: PageContext) -> String {

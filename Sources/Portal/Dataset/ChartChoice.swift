@@ -80,23 +80,42 @@ public struct ChartChoice: Sendable, Hashable {
     }.map(\.name)
   }
 
-  /// Time first, then the category with the clearest groups; the amounts summed where there are some.
+  /// What is worth showing first: amounts over time or by group, levels over time, then plain counts.
   private static func suggestion(_ columns: [ColumnReport]) -> ChartChoice? {
     let axes = dimensions(columns)
     let candidates = columns.filter { axes.contains($0.name) }
-    let times = candidates.filter {
-      [.date, .datetime, .year].contains($0.type) && $0.missing * 4 < $0.valid
+    let time = candidates.first { isTime($0) && $0.missing * 4 < $0.valid }
+    let group = candidates.first { $0.type == .text && (3...30).contains($0.distinct) }
+    let amount = measure(columns, named: amountWords)
+    if let amount, let time, time.distinct >= 12 {
+      return ChartChoice(dimension: time.name, measure: amount, calculation: .sum)
     }
-    let groups = candidates.filter { $0.type == .text && (3...30).contains($0.distinct) }
-    guard let axis = groups.first ?? times.first ?? candidates.first else { return nil }
-    let amount = columns.first { column in
-      measures(columns).contains(column.name)
-        && ["montant", "total", "prix", "cout", "budget"].contains { column.name.lowercased().contains($0) }
+    if let amount, let group { return ChartChoice(dimension: group.name, measure: amount, calculation: .sum) }
+    if let level = measure(columns, named: levelWords), let time {
+      return ChartChoice(dimension: time.name, measure: level, calculation: .mean)
     }
-    return ChartChoice(
-      dimension: axis.name,
-      measure: amount?.name,
-      calculation: amount == nil ? .count : .sum
-    )
+    return (group ?? time ?? candidates.first).map { ChartChoice(dimension: $0.name) }
   }
+
+  private static func isTime(_ column: ColumnReport) -> Bool {
+    switch column.type {
+    case .date, .datetime, .year: true
+    default: false
+    }
+  }
+
+  private static func measure(_ columns: [ColumnReport], named words: [String]) -> String? {
+    measures(columns).first { name in words.contains { name.lowercased().contains($0) } }
+  }
+
+  /// What adds up: money, counts, quantities.
+  private static let amountWords = [
+    "montant", "total", "prix", "cout", "budget", "nombre", "nb_", "count", "effectif", "quantite", "tonnage",
+    "volume", "entrees", "prets", "passages", "consommation",
+  ]
+
+  /// What does not add up: measures of a state.
+  private static let levelWords = [
+    "valeur", "value", "taux", "temperature", "concentration", "niveau", "indice",
+  ]
 }

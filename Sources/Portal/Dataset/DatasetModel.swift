@@ -119,8 +119,8 @@ public struct ChartModel: Sendable {
 
 /// Where the rows of a table are.
 public struct MapModel: Sendable {
-  /// Some of the positions, for the drawing without scripts.
-  public var points: [SurveyPlan.Point]
+  /// Some of the places, for the drawing without scripts: dots, lines and outlines.
+  public var places: [[SurveyPlan.Point]]
   /// How many rows have a position.
   public var located: Int
   /// How many of them the map shows.
@@ -130,8 +130,8 @@ public struct MapModel: Sendable {
   public static let mostShown = 5_000
 
   /// Gathers positions.
-  public init(points: [SurveyPlan.Point], located: Int, shown: Int) {
-    self.points = points
+  public init(places: [[SurveyPlan.Point]], located: Int, shown: Int) {
+    self.places = places
     self.located = located
     self.shown = shown
   }

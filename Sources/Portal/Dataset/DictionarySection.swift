@@ -67,6 +67,11 @@ struct DictionarySection {
   private func extent(_ report: ColumnReport, _ context: PageContext) -> HTML {
     // Where values may tell of a person, the page does not put them forward.
     guard report.personal == nil else { return .empty }
+    switch report.type {
+    case .geometry, .json: return .empty
+    case .boolean: return .text(report.notation ?? "")
+    default: break
+    }
     if report.type != .text, let least = report.min, let most = report.max {
       return fragment {
         Sparkline.histogram(report.histogram)

@@ -17,9 +17,9 @@ extension PortalReader {
     var selection = RowSelection(columns: position.names)
     selection.filters = position.names.map { Filter(column: $0, op: .isnotnull) }
     let page = try await table.rows(selection, limit: Self.planRows)
-    let points = page.rows.values.compactMap { position.point($0) }
-    guard !points.isEmpty else { return nil }
-    return MapModel(points: points, located: page.total, shown: min(page.total, MapModel.mostShown))
+    let places = page.rows.values.flatMap { position.lines($0) }
+    guard !places.isEmpty else { return nil }
+    return MapModel(places: places, located: page.total, shown: min(page.total, MapModel.mostShown))
   }
 }
 
@@ -51,20 +51,25 @@ enum PositionColumns: Equatable {
     }
   }
 
-  /// The position of a row; of a shape, its first corner.
-  func point(_ values: [CellValue]) -> SurveyPlan.Point? {
+  /// The place of a row: a dot, or the lines and outlines of its shape.
+  func lines(_ values: [CellValue]) -> [[SurveyPlan.Point]] {
     switch (self, values.first, values.dropFirst().first) {
     case (.pair, let latitude?, let longitude?):
-      guard let latitude = Self.degrees(latitude), let longitude = Self.degrees(longitude) else { return nil }
-      return SurveyPlan.Point(latitude: latitude, longitude: longitude)
+      guard let latitude = Self.degrees(latitude), let longitude = Self.degrees(longitude) else { return [] }
+      return [[SurveyPlan.Point(latitude: latitude, longitude: longitude)]]
     case (.text(_, let isLongitudeFirst), .text(let text)?, _):
-      let isShape = text.contains("{") || text.uppercased().hasPrefix("POINT")
-      let numbers = Self.firstNumbers(text)
-      guard numbers.count == 2 else { return nil }
-      return isShape || isLongitudeFirst
-        ? SurveyPlan.Point(latitude: numbers[1], longitude: numbers[0])
-        : SurveyPlan.Point(latitude: numbers[0], longitude: numbers[1])
-    default: return nil
+      if text.contains("{") { return GeometryLines.read(text) }
+      let numbers = GeometryLines.numbers(text)
+      guard numbers.count == 2 else { return [] }
+      let isTurned = isLongitudeFirst || text.uppercased().hasPrefix("POINT")
+      return [
+        [
+          isTurned
+            ? SurveyPlan.Point(latitude: numbers[1], longitude: numbers[0])
+            : SurveyPlan.Point(latitude: numbers[0], longitude: numbers[1])
+        ]
+      ]
+    default: return []
     }
   }
 
@@ -74,15 +79,6 @@ enum PositionColumns: Equatable {
     case .integer(let number): Double(number)
     default: nil
     }
-  }
-
-  private static func firstNumbers(_ text: String) -> [Double] {
-    var numbers: [Double] = []
-    for run in text.prefix(400).split(whereSeparator: { !("0"..."9" ~= $0) && !"+-.eE".contains($0) }) {
-      if let number = Double(run) { numbers.append(number) }
-      if numbers.count == 2 { break }
-    }
-    return numbers
   }
 }
 

@@ -11,7 +11,7 @@ struct MapSection {
   let selection: Query
 
   init?(_ model: DatasetModel) {
-    guard let map = model.map, !map.points.isEmpty else { return nil }
+    guard let map = model.map, !map.places.isEmpty else { return nil }
     self.map = map
     dataset = model.dataset
     selection = model.table?.state.selectionQuery(types: model.types) ?? Query()
@@ -22,7 +22,7 @@ struct MapSection {
       h2(.id("carte-titre")) { context.say("Carte", "Map") }
       if context.assets.leaflet == nil { absent(context) }
       tag("div", attributes: mapAttributes(context)) {
-        SurveyPlan(map.points).view(
+        SurveyPlan(lines: map.places).view(
           label: context.say(
             "Plan des lieux de « \(dataset.title) »",
             "Plan of the places of “\(dataset.title)”"

@@ -57,7 +57,11 @@ public enum HomePage {
   private static func hero(_ model: HomeModel, _ context: PageContext) -> HTML {
     section(.class("hero"), .ariaLabelledBy("titre")) {
       ParcelDrawing.view(seed: context.site.name)
-      h1(.id("titre")) { context.say("Les données publiques de ", "The public data of ") + context.site.name }
+      h1(.id("titre")) {
+        span(.class("eyebrow")) { context.say("Données publiques", "Public data") }
+        " "
+        context.site.name
+      }
       if !context.site.tagline.isEmpty { p(.class("lead")) { context.site.tagline } }
       form(.class("search-large"), .action(context.link(.datasets)), .method("get"), .role("search")) {
         label(.for("q")) { context.say("Que cherchez-vous ?", "What are you looking for?") }

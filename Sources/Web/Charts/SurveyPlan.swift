@@ -18,25 +18,32 @@ public struct SurveyPlan: Sendable {
     }
   }
 
-  private let points: [Point]
+  /// Runs of positions: a lone one is a dot, several are a line, and a closed run is a surface.
+  private let lines: [[Point]]
   private let width = 960.0
   private let margin = 28.0
 
-  /// Makes a plan of the points that lie on Earth.
-  public init(_ points: [Point]) {
-    self.points = points.filter { abs($0.latitude) <= 85 && abs($0.longitude) <= 180 }
+  /// Makes a plan of dots.
+  public init(_ points: [Point]) { self.init(lines: points.map { [$0] }) }
+
+  /// Makes a plan of runs of positions; those that do not lie on Earth are left out.
+  public init(lines: [[Point]]) {
+    self.lines = lines.filter { line in
+      !line.isEmpty && line.allSatisfy { abs($0.latitude) <= 85 && abs($0.longitude) <= 180 }
+    }
   }
 
   /// The drawing; nothing without a point.
   ///
   /// - Parameter label: What it shows, for those who do not see it.
   public func view(label: String, _ context: PageContext) -> HTML {
-    guard let frame = Frame(points, width: width, margin: margin) else { return .empty }
+    guard let frame = Frame(lines.flatMap { $0 }, width: width, margin: margin) else { return .empty }
     let (length, words) = Self.roundLength(upTo: frame.metres(width / 4), context)
     return figure(.class("plan")) {
       svg(.role("img"), .ariaLabel(label), Attribute("viewBox", "0 0 960 \(svgNumber(frame.height))")) {
         graticule(frame)
-        tag("path", .class("points"), Attribute("d", path(frame)))
+        tag("path", .class("shapes"), Attribute("fill-rule", "evenodd"), Attribute("d", shapes(frame)))
+        tag("path", .class("points"), Attribute("d", dots(frame)))
       }
       figcaption {
         svg(.class("scale"), .ariaHidden(), Attribute("viewBox", "0 0 960 10"), Attribute("width", "100%")) {
@@ -47,12 +54,28 @@ public struct SurveyPlan: Sendable {
     }
   }
 
-  /// All the points as one path of round dots: a few bytes each.
-  private func path(_ frame: Frame) -> String {
+  /// All the dots as one path: a few bytes each.
+  private func dots(_ frame: Frame) -> String {
+    lines.filter { $0.count == 1 }.map { line in
+      let (x, y) = frame.position(line[0])
+      return "M\(svgNumber(x)) \(svgNumber(y))h0"
+    }.joined()
+  }
+
+  /// All the lines and surfaces as one path, without the corners that would not show.
+  private func shapes(_ frame: Frame) -> String {
     var out = ""
-    for point in points {
-      let (x, y) = frame.position(point)
-      out += "M\(svgNumber(x)) \(svgNumber(y))h0"
+    for line in lines where line.count > 1 {
+      var last = frame.position(line[0])
+      out += "M\(svgNumber(last.0)) \(svgNumber(last.1))"
+      for (index, point) in line.enumerated().dropFirst() {
+        let next = frame.position(point)
+        let isFar = abs(next.0 - last.0) + abs(next.1 - last.1) >= 2
+        guard isFar || index == line.count - 1 else { continue }
+        out += "L\(svgNumber(next.0)) \(svgNumber(next.1))"
+        last = next
+      }
+      if line.first == line.last { out += "Z" }
     }
     return out
   }

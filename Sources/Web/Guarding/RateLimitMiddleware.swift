@@ -25,7 +25,8 @@ public struct RateLimitMiddleware: RouterMiddleware {
     next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     let origin = RequestOrigin(request, context, trustsForwarding: configuration.trustsForwardedFor)
-    guard let kind = Self.class(of: request.uri.path, isQuery: request.uri.query != nil), let client = origin.client,
+    guard let kind = Self.class(of: request.uri.path, isQuery: request.uri.query != nil),
+      let client = origin.client,
       !(origin.isThisMachine && configuration.exemptsLoopback)
     else { return try await next(request, context) }
     let decision = limiter.take(kind, from: client, now: (clock.now - start) / .seconds(1))

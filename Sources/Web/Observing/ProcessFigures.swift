@@ -9,7 +9,9 @@ enum ProcessFigures {
   static func watch(_ plumbing: Plumbing) {
     let metrics = plumbing.metrics
     let start = plumbing.now()
-    metrics.watch("process_start_time_seconds", help: "When the process started, in seconds since 1970.") { start }
+    metrics.watch("process_start_time_seconds", help: "When the process started, in seconds since 1970.") {
+      start
+    }
     metrics.watch("process_resident_memory_bytes", help: "Resident memory.") { residentBytes() }
     metrics.watch("process_open_fds", help: "Open files and sockets.") { openFiles() }
     let pages = plumbing.pages

@@ -105,12 +105,16 @@ import Web
     let pair = try #require(
       PositionColumns([TableColumn(name: "y_lat", type: .number), TableColumn(name: "x_long", type: .number)])
     )
-    #expect(pair.point([.number(48.5), .integer(2)]) == SurveyPlan.Point(latitude: 48.5, longitude: 2))
+    #expect(pair.lines([.number(48.5), .integer(2)]) == [[SurveyPlan.Point(latitude: 48.5, longitude: 2)]])
     let point = try #require(PositionColumns([TableColumn(name: "geo", type: .geopoint)]))
-    #expect(point.point([.text("48.85, 2.35")]) == SurveyPlan.Point(latitude: 48.85, longitude: 2.35))
+    #expect(point.lines([.text("48.85, 2.35")]) == [[SurveyPlan.Point(latitude: 48.85, longitude: 2.35)]])
     let shape = try #require(PositionColumns([TableColumn(name: "g", type: .geometry)]))
-    let polygon = #"{"type":"Polygon","coordinates":[[[2.5,48.5],[2.6,48.6]]]}"#
-    #expect(shape.point([.text(polygon)]) == SurveyPlan.Point(latitude: 48.5, longitude: 2.5))
+    let polygon = #"{"type":"Polygon","coordinates":[[[2.5,48.5],[2.6,48.6]],[[1,2],[3,4],[5,6]]]}"#
+    #expect(shape.lines([.text(polygon)]).map(\.count) == [2, 3])
+    #expect(shape.lines([.text(polygon)])[0][0] == SurveyPlan.Point(latitude: 48.5, longitude: 2.5))
+    #expect(shape.lines([.text("{\"coordinates\":[[[[")]).isEmpty)
+    let points = #"{"type":"MultiPoint","coordinates":[[2.5,48.5],[2.6,48.6]]}"#
+    #expect(shape.lines([.text(points)]).map(\.count) == [1, 1])
     #expect(PositionColumns([TableColumn(name: "latence", type: .number)]) == nil)
   }
 }

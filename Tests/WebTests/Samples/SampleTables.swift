@@ -189,8 +189,12 @@ extension Sample {
     return SurveyPlan.Point(latitude: 45.71 + north / 9_970, longitude: 3.02 + east / 6_600)
   }
 
+  private static let outline = [
+    (45.72, 3.03), (45.79, 3.04), (45.78, 3.12), (45.72, 3.1), (45.72, 3.03),
+  ].map { SurveyPlan.Point(latitude: $0.0, longitude: $0.1) }
+
   static let map = MapModel(
-    points: (0..<140).map(place),
+    places: (0..<140).map { [place($0)] } + [outline],
     located: 1_250,
     shown: 1_000
   )

@@ -196,11 +196,13 @@ enum Gunzip {
     "What asks the engine is counted as such",
     arguments: [
       ("/", false, RateLimiter.Class.pages), ("/donnees", true, .pages), ("/donnees/a", false, .pages),
-      ("/donnees/a", true, .data), ("/en/donnees/a", true, .data), ("/fragments/donnees/a/tableau", true, .data),
+      ("/donnees/a", true, .data), ("/en/donnees/a", true, .data),
+      ("/fragments/donnees/a/tableau", true, .data),
       ("/api/v1/datasets", true, .data), ("/api/v1/datasets/a/sql", true, .costly),
       ("/api/v1/datasets/a/export.csv", false, .costly), ("/api/v1/datasets/a/aggregate", true, .costly),
       ("/assets/x.css", false, nil), ("/healthz", false, nil), ("/api", false, .pages),
-    ] as [(String, Bool, RateLimiter.Class?)])
+    ] as [(String, Bool, RateLimiter.Class?)]
+  )
   func classes(path: String, isQuery: Bool, expected: RateLimiter.Class?) {
     #expect(RateLimitMiddleware.class(of: path, isQuery: isQuery) == expected)
   }
