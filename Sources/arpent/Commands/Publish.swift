@@ -1,0 +1,138 @@
+public import Acts
+public import ArgumentParser
+public import Catalogue
+import Foundation
+import Messages
+import Register
+import Tabular
+
+/// `arpent publish`: files become versions of a dataset, each whole or not at all.
+struct Publish: ReportingCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Publish files as versions of a dataset.",
+    discussion:
+      "Each file in turn is the next version of the same dataset. Exit code 3 when a rule refuses it."
+  )
+
+  @Argument(help: "The files, oldest first.") var files: [String]
+  @Option(help: "The id of the organisation that answers for the data.") var organization: String
+  @Option(help: "The title. May be left out for a known dataset.") var title: String?
+  @Option(help: "The dataset's id; made from the title when left out.") var dataset: String?
+  @Option(help: "The description, in Markdown; @file reads it from a file.") var description: String?
+  @Option(help: "The theme: \(Theme.all.map(\.id).joined(separator: ", ")).") var theme: String?
+  @Option(help: "The licence: lov2 (Licence Ouverte 2.0), odc-odbl…") var licence: String?
+  @Option(help: "A keyword; may be repeated.") var keyword: [String] = []
+  @Option(help: "How often it is updated: \(Frequency.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var frequency: Frequency?
+  @Option(help: "A territory covered; may be repeated.") var territory: [String] = []
+  @Option(help: "The person or service to write to.") var contact: String?
+  @Option(help: "Its e-mail address.") var contactEmail: String?
+  @Option(help: "Who may read the data: open, restricted, internal.") var access: AccessLevel?
+  @Option(help: "Declare whether it holds a secret protected by law (CRPA L311-5, L311-6): yes or no.")
+  var secret: YesOrNo?
+  @Option(help: "Declare whether a third party has rights that forbid re-use (CRPA L321-2): yes or no.")
+  var thirdPartyRights: YesOrNo?
+  @Option(
+    help: "Why columns that look personal may be public: not-personal, legal-text, consent, anonymised."
+  )
+  var personalGround: PersonalDataGround.Kind?
+  @Option(help: "The article or the facts behind --personal-ground.") var personalReference: String?
+  @Option(help: "A column --personal-ground is about; may be repeated.") var personalColumn: [String] = []
+  @Option(help: "The sheet or layer to read.") var sheet: String?
+  @Option(help: "The record that holds the column names, from 1; 0 when there is none.") var headerRow: Int?
+  @Option(help: "Why.") var reason: String?
+  @OptionGroup var data: DataFolder
+  @Flag(help: "Answer as JSON.") var json = false
+
+  func validate() throws {
+    if files.isEmpty { throw ValidationError("Name at least one file.") }
+    if personalGround != nil, personalReference?.isEmpty ?? true {
+      throw ValidationError("--personal-ground needs --personal-reference.")
+    }
+  }
+
+  func perform() async throws {
+    let platform = try await data.open()
+    var slug = dataset
+    for file in files {
+      let request = try request(file, dataset: slug)
+      let progress = ProgressLine((file as NSString).lastPathComponent + " :")
+      defer { progress.end() }
+      let publication = try await platform.publish(request, as: .command) { step in
+        switch step {
+        case .inspecting(let rows), .storing(let rows): progress.show(rows: rows)
+        case .keeping, .recording: break
+        }
+      }
+      progress.end()
+      slug = publication.dataset.id
+      try report(publication)
+    }
+  }
+
+  private func request(_ file: String, dataset slug: String?) throws -> PublicationRequest {
+    PublicationRequest(
+      file: URL(filePath: file),
+      dataset: slug,
+      organization: organization,
+      title: title,
+      description: try describedText(),
+      theme: theme,
+      licence: licence,
+      keywords: keyword.isEmpty ? nil : keyword,
+      frequency: frequency,
+      territories: territory.isEmpty ? nil : territory,
+      contact: contact.map { Contact(name: $0, email: contactEmail) },
+      access: access,
+      declaration: declaration(slug),
+      sheet: sheet,
+      headerRow: headerRow,
+      reason: reason
+    )
+  }
+
+  private func describedText() throws -> String? {
+    guard let description, description.hasPrefix("@") else { return description }
+    let path = String(description.dropFirst())
+    guard let text = try? String(contentsOf: URL(filePath: path), encoding: .utf8) else {
+      throw Failure(
+        "command.file.missing",
+        .missing,
+        fr: "Le fichier de description « \(path) » ne peut pas être lu.",
+        en: "The description file “\(path)” cannot be read.",
+        pointer: "description"
+      )
+    }
+    return text
+  }
+
+  /// What was declared on the command line; `nil` keeps what was declared before.
+  private func declaration(_ slug: String?) -> PublicationDeclaration? {
+    guard secret != nil || thirdPartyRights != nil || personalGround != nil else { return nil }
+    let ground = personalGround.map {
+      PersonalDataGround($0, reference: personalReference ?? "", columns: personalColumn)
+    }
+    return PublicationDeclaration(
+      dataset: slug ?? "",
+      holdsSecret: secret?.value,
+      holdsThirdPartyRights: thirdPartyRights?.value,
+      personalData: ground
+    )
+  }
+
+  private func report(_ publication: Publication) throws {
+    if json { return try Console.print(json: PublicationReport(publication)) }
+    Console.print(PublicationReport(publication).text(Console.language))
+  }
+}
+
+/// A yes or a no on the command line, in either language.
+enum YesOrNo: String, ExpressibleByArgument, CaseIterable {
+  case yes, no, oui, non
+
+  var value: Bool { self == .yes || self == .oui }
+}
+
+extension Frequency: ExpressibleByArgument {}
+extension AccessLevel: ExpressibleByArgument {}
+extension PersonalDataGround.Kind: ExpressibleByArgument {}

@@ -1,0 +1,124 @@
+import Acts
+import Catalogue
+import DemoTerritory
+import Foundation
+import Messages
+import Register
+
+/// Fills an empty data folder with the demo territory, through the same acts as anyone's.
+struct DemoFilling {
+  let platform: Platform
+
+  init(_ platform: Platform) { self.platform = platform }
+
+  /// The same territory each time.
+  private static let seed: UInt64 = 20_201
+
+  /// Does nothing when the folder holds anything.
+  func fillIfEmpty() async throws {
+    guard platform.state.head.size == 0 else { return }
+    Console.note(
+      Bilingual(
+        fr: "Premier démarrage : création du territoire de démonstration…",
+        en: "First start: making the demo territory…"
+      )[Console.language]
+    )
+    let today = CalendarDay(secondsSince1970: Double(platform.now.milliseconds) / 1000)
+    let territory = DemoTerritory(seed: Self.seed, today: today)
+    let steps = Self.steps(territory)
+    let opening = steps.first.flatMap { Moment($0.version.publishedAt) }
+    try await describe(territory, at: opening)
+    try await publish(steps)
+  }
+
+  /// A version to publish.
+  private struct Step {
+    let dataset: DemoDataset
+    let version: DemoVersion
+  }
+
+  /// Every version of every dataset in the order of time, which the journal keeps.
+  private static func steps(_ territory: DemoTerritory) -> [Step] {
+    territory.datasets.flatMap { dataset in dataset.versions.map { Step(dataset: dataset, version: $0) } }
+      .sorted {
+        ($0.version.publishedAt, $0.dataset.dataset.id) < ($1.version.publishedAt, $1.dataset.dataset.id)
+      }
+  }
+
+  private func describe(_ territory: DemoTerritory, at moment: Moment?) async throws {
+    _ = try await platform.perform(
+      SetTerritorySettings(Self.settings(territory.settings)),
+      as: .system,
+      at: moment
+    )
+    for organization in territory.organizations {
+      _ = try await platform.perform(DescribeOrganization(organization), as: .system, at: moment)
+    }
+  }
+
+  private func publish(_ steps: [Step]) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "arpent-demo-\(getpid())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (number, step) in steps.enumerated() {
+      Console.note("  \(number + 1)/\(steps.count)  \(step.version.fileName)")
+      let file = folder.appending(path: "\(number)")
+      try Data(step.version.bytes()).write(to: file)
+      _ = try await platform.publish(Self.request(step, file), as: .system)
+      try FileManager.default.removeItem(at: file)
+    }
+  }
+
+  private static func request(_ step: Step, _ file: URL) -> PublicationRequest {
+    let dataset = step.dataset.dataset
+    return PublicationRequest(
+      file: file,
+      fileName: step.version.fileName,
+      dataset: dataset.id,
+      organization: dataset.organization,
+      title: dataset.title,
+      description: dataset.description,
+      theme: dataset.theme,
+      licence: dataset.licence,
+      keywords: dataset.keywords,
+      frequency: dataset.frequency,
+      territories: dataset.territories,
+      period: dataset.period,
+      contact: dataset.contact,
+      access: step.dataset.isPublished ? dataset.access : .internal,
+      columnDescriptions: step.dataset.columnDescriptions,
+      declaration: PublicationDeclaration(
+        dataset: dataset.id,
+        holdsSecret: false,
+        holdsThirdPartyRights: false,
+        personalData: ground(step.dataset.serviceColumns)
+      ),
+      at: Moment(step.version.publishedAt)
+    )
+  }
+
+  /// Telephones and mailboxes of services look personal and are not.
+  private static func ground(_ columns: [String]) -> PersonalDataGround? {
+    guard !columns.isEmpty else { return nil }
+    return PersonalDataGround(
+      .notPersonal,
+      reference: "Téléphones et adresses de services, non de personnes.",
+      columns: columns
+    )
+  }
+
+  private static func settings(_ demo: DemoSettings) -> TerritorySettings {
+    TerritorySettings(
+      name: demo.name,
+      tagline: demo.tagline,
+      accent: demo.accent,
+      organization: demo.organization,
+      contact: demo.contact,
+      legalNotice: """
+        **Directeur de la publication** : \(demo.publicationDirector).
+
+        **Hébergement** : \(demo.host).
+        """
+    )
+  }
+}

@@ -1,0 +1,66 @@
+import API
+import Acts
+import Foundation
+import Hummingbird
+import Logging
+import Portal
+import Register
+import Web
+
+/// What an administrator sets about the site at start, beside the territory's own settings.
+struct SiteOptions: Sendable {
+  var publicURL: String?
+  var tiles: TileSource?
+}
+
+/// The faces composed on a platform.
+struct SiteServer: Sendable {
+  let platform: Platform
+  let configuration: WebConfiguration
+  let site: SiteOptions
+
+  /// Serves until the process is told to stop.
+  func run(onServing: @escaping @Sendable (Int) async -> Void) async throws {
+    let plumbing = plumbing()
+    let router = WebServer.router(plumbing) { problem, context in ErrorPage.page(problem, context) }
+    router.addPortal(platform: platform, plumbing: plumbing)
+    router.addAPI(platform: platform, plumbing: plumbing)
+    let logger = Self.logger()
+    let application = WebServer.application(router, plumbing, logger: logger, onServing: onServing)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        await platform.follow { error in logger.error("journal", metadata: ["error": "\(error)"]) }
+      }
+      try await application.runService()
+      group.cancelAll()
+    }
+  }
+
+  private func plumbing() -> Plumbing {
+    Plumbing(
+      configuration: configuration,
+      site: { [platform, site] in Self.site(platform.state.settings, site) },
+      position: { [platform] in platform.state.head.size },
+      now: { Date().timeIntervalSince1970 }
+    )
+  }
+
+  private static func site(_ settings: TerritorySettings, _ options: SiteOptions) -> Site {
+    Site(
+      name: settings.name,
+      tagline: settings.tagline,
+      accent: settings.accent,
+      contactEmail: settings.contact,
+      publicURL: options.publicURL,
+      tiles: options.tiles
+    )
+  }
+
+  private static func logger() -> Logger {
+    Logger(label: "arpent") { label in
+      JSONLogHandler(label: label, now: { Date().timeIntervalSince1970 }) { line in
+        FileHandle.standardError.write(Data(line.utf8))
+      }
+    }
+  }
+}
