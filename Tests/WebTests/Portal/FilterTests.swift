@@ -92,11 +92,11 @@ import Web
     let columns = Sample.columnReports
     #expect(
       ChartChoice(Query(), columns: columns)
-        == ChartChoice(dimension: "domaine", measure: "montant", calculation: .sum)
+        == ChartChoice(dimension: "dateConvention", measure: "montant", calculation: .sum)
     )
     #expect(!ChartChoice.dimensions(columns).contains("courriel"))
     #expect(ChartChoice.measures(columns) == ["montant"])
-    #expect(ChartChoice(Query(encoded: "axe=courriel"), columns: columns)?.dimension == "domaine")
+    #expect(ChartChoice(Query(encoded: "axe=courriel"), columns: columns)?.dimension == "dateConvention")
     #expect(ChartChoice(Query(), columns: []) == nil)
   }
 
