@@ -94,6 +94,13 @@ extension Dataset {
   }
 }
 
+extension TerritoryState {
+  /// What the rules of publication say of a dataset as it is: the same ones that let it through.
+  public func assessments(of dataset: Dataset, on now: Moment) -> [Assessment] {
+    snapshot.assessPublication(of: dataset, on: now)
+  }
+}
+
 extension Snapshot {
   /// What the rules of publication say of a dataset as it would be.
   ///

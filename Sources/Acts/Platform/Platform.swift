@@ -38,7 +38,12 @@ public final class Platform: Sendable {
     sweeping = LongWork(width: 1, isModest: isServer)
     let folder = configuration.dataFolder
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      // The journal holds what is not public: others on the machine have no business in it.
+      try FileManager.default.createDirectory(
+        at: folder,
+        withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o750]
+      )
     } catch { throw PlatformFailure.unwritable }
     lock = configuration.role == .server ? try ServeLock(folder) : nil
     journal = try await configuration.openJournal(folder)

@@ -11,6 +11,8 @@ import Testing
     let folder = try DataFolder()
     let platform = try await folder.platform(.server)
     #expect(platform.state.head == .empty)
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder.data.path)
+    #expect((attributes[.posixPermissions] as? Int).map { $0 & 0o007 } == 0)
     #expect(platform.state.index.count == 0)
     #expect(platform.state.settings == TerritorySettings())
     #expect(try await platform.verify().isSound)

@@ -242,6 +242,8 @@ import Testing
     }
     #expect(verdict("publication.description", published) == .nonCompliant)
     #expect(published.assessments.count == PublicationRules.all.count)
+    let now = platform.state
+    #expect(now.assessments(of: published.dataset, on: platform.now) == published.assessments)
   }
 
   private func verdict(_ rule: String, _ publication: Acts.Publication) -> Verdict? {
