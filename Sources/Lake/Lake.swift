@@ -11,13 +11,17 @@ public final class Lake: Sendable {
   let context: TableContext
   private let tables = Mutex(RecentlyUsed<String, Table>(capacity: 256))
 
-  /// Opens the lake in `folder`, made if it is not there. What killed processes left half-written goes away.
+  /// Opens the lake in `folder`, made if it is not there.
+  ///
+  /// What killed processes left half-written goes away.
   ///
   /// - Parameters:
   ///   - folder: where everything is kept.
   ///   - duckDB: DuckDB's library; `nil` to look for it in `ARPENT_DUCKDB`, in `.deps/duckdb/` of the current
   ///     folder and beside the binary, then where systems keep libraries.
   ///   - log: told what the engine says when it fails, for the operator's log.
+  /// - Throws: `Failure` when the folder cannot be written (`lake.folder.forbidden`) or DuckDB is not found
+  ///   (`lake.duckdb.missing`).
   public init(folder: URL, duckDB: URL?, log: @escaping @Sendable (String) -> Void = { _ in }) throws {
     self.folder = folder
     let library = try DuckDBLibrary.load(duckDB, log: log)
@@ -38,7 +42,9 @@ public final class Lake: Sendable {
   /// Keeps bytes.
   public func addBlob(bytes: [UInt8]) throws -> Blob { try store.add(bytes) }
 
-  /// Where a blob's bytes are. The file must only be read.
+  /// Where a blob's bytes are.
+  ///
+  /// The file must only be read.
   public func blobURL(_ digest: String) throws -> URL { try store.url(of: digest, on: .blobs) }
 
   // MARK: Tables
@@ -50,6 +56,9 @@ public final class Lake: Sendable {
   ///   - source: the rows, read once.
   ///   - columns: the columns wanted, by their position in the source.
   ///   - progress: told the number of rows done, from another thread.
+  /// - Returns: what to call the table by.
+  /// - Throws: what the source throws, `CancellationError`, or `Failure` (`lake.disk.full`…); nothing is left
+  ///   then.
   public func addTable(
     from source: any TableSource,
     columns: [ColumnReport],
@@ -81,18 +90,23 @@ public final class Lake: Sendable {
   /// Take it before the first blob and end it after the journal's entry.
   public func publication() throws -> Publication { Publication(lock: try store.publishing()) }
 
-  /// Removes the blobs and tables that nothing refers to. Does nothing while something is being published.
+  /// Removes the blobs and tables that nothing refers to.
+  ///
+  /// Does nothing while something is being published.
   ///
   /// - Parameter keeping: the digests in use, of blobs and of tables; asked for once nothing is being
   ///   published and nothing can be, so that it must read the journal's last entries.
   /// - Returns: how many files were removed.
+  /// - Throws: what `keeping` throws.
   @discardableResult
   public func collectGarbage(keeping: () throws -> Set<String>) throws -> Int {
     try store.collect(keeping: keeping, age: .zero, now: Date()) { filesOf($0) }
   }
 
   /// Removes the blobs and tables that nothing refers to and that are older than an hour, since `keeping` may
-  /// not know of the last publications. Does nothing while something is being published.
+  /// not know of the last publications.
+  ///
+  /// Does nothing while something is being published.
   @discardableResult
   public func collectGarbage(keeping: Set<String>, now: Date = Date()) throws -> Int {
     try store.collect(keeping: { keeping }, age: .seconds(3600), now: now) { filesOf($0) }

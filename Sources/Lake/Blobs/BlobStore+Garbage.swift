@@ -4,7 +4,13 @@ import Glibc
 extension BlobStore {
   /// Removes every file that is neither in `keeping()` nor younger than `age`.
   ///
-  /// - Parameter alsoKeeping: the blobs that a kept table's manifest refers to.
+  /// - Parameters:
+  ///   - keeping: the digests in use, asked for once nobody else is writing.
+  ///   - age: how long what nothing refers to is kept all the same.
+  ///   - now: the time.
+  ///   - alsoKeeping: the blobs that a kept table's manifest refers to.
+  /// - Returns: how many files were removed.
+  /// - Throws: what `keeping` throws.
   func collect(
     keeping: () throws -> Set<String>,
     age: Duration,
@@ -30,7 +36,9 @@ extension BlobStore {
     return removed
   }
 
-  /// Throws away half-written files. Only while nobody else can be writing.
+  /// Throws away half-written files.
+  ///
+  /// Only while nobody else can be writing.
   func emptyIncoming() throws {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: incoming.path)) ?? [] {
       try? FileManager.default.removeItem(at: incoming.appendingPathComponent(name))

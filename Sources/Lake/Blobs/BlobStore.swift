@@ -79,7 +79,9 @@ struct BlobStore: Sendable {
     return try keep(file, on: shelf)
   }
 
-  /// Puts a finished file in its place. The caller holds `publishing()`.
+  /// Puts a finished file in its place.
+  ///
+  /// The caller holds `publishing()`.
   func keep(_ file: DigestingFile, on shelf: Shelf) throws -> Blob {
     let blob = try file.finish()
     do {

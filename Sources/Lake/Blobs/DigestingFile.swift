@@ -3,7 +3,9 @@ import Foundation
 import Glibc
 import Messages
 
-/// A file being written whose digest is known when it ends. Unless it is kept, nothing is left of it.
+/// A file being written whose digest is known when it ends.
+///
+/// Unless it is kept, nothing is left of it.
 final class DigestingFile {
   let url: URL
   private(set) var bytes = 0

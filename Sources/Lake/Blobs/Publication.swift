@@ -10,6 +10,8 @@ public final class Publication: Sendable {
 
   init(lock: FolderLock) { self.lock = lock }
 
-  /// Lets garbage collection run again. The end of the token's life does the same.
+  /// Lets garbage collection run again.
+  ///
+  /// The end of the token's life does the same.
   public func end() { lock.release() }
 }

@@ -49,7 +49,9 @@ struct BlockFileWriter: ~Copyable {
 
   @inline(__always) mutating func append(boolean value: Bool) { block.append(zigzag: value ? 1 : 0) }
 
-  /// Ends the file. The caller keeps it.
+  /// Ends the file.
+  ///
+  /// The caller keeps it.
   mutating func finish() throws {
     try endBlock()
     let indexStart = file.bytes

@@ -89,7 +89,9 @@ final class Connection: @unchecked Sendable {
   }
 }
 
-/// What DuckDB said when it refused. Its text may hold paths: it is for logs and for `EngineFault.failure`.
+/// What DuckDB said when it refused.
+///
+/// Its text may hold paths: it is for logs and for `EngineFault.failure`.
 struct EngineFault: Error {
   let message: String
 

@@ -86,8 +86,8 @@ struct DuckDBLibrary: Sendable {
       fr: "La bibliothèque DuckDB n’a pas pu être ouverte\(detail).",
       en: "The DuckDB library could not be opened\(detail).",
       remedy: Bilingual(
-        fr: "Lancez « make deps », ou indiquez le chemin de la bibliothèque dans ARPENT_DUCKDB.",
-        en: "Run “make deps”, or give the library’s path in ARPENT_DUCKDB."
+        fr: "Lancez « make run », qui l’installe, ou indiquez son chemin dans ARPENT_DUCKDB.",
+        en: "Run “make run”, which installs it, or give its path in ARPENT_DUCKDB."
       )
     )
   }

@@ -118,8 +118,9 @@ enum EngineSettings {
   /// Those of strangers' queries, before the doors are shut: nothing is ever spilled to the disk.
   static let strangers = common.merging(["temp_directory": "", "threads": "1"]) { _, new in new }
 
-  /// Those of an import: one thread besides ours, which alone keeps the rows in order. What it needs follows
-  /// from the size of its row groups; the limit is for cells of hundreds of megabytes.
+  /// Those of an import: one thread besides ours, which alone keeps the rows in order.
+  ///
+  /// What it needs follows from the size of its row groups; the limit is for cells of hundreds of megabytes.
   static func importing(spill: URL) -> [String: String] {
     let memory = max(1 << 30, Int(ProcessInfo.processInfo.physicalMemory / 2))
     return common.merging([

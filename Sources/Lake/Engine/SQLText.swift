@@ -1,4 +1,6 @@
-/// Pieces of SQL text. Values never come here: they are bound.
+/// Pieces of SQL text.
+///
+/// Values never come here: they are bound.
 enum SQLText {
   /// A name, quoted.
   static func name(_ name: String) -> String { "\"" + name.replacing("\"", with: "\"\"") + "\"" }

@@ -21,7 +21,9 @@ final class Statement {
 
   deinit { connection.api.destroy_prepare(&pointer) }
 
-  /// Runs the statement. With `streaming`, the answer is made while it is read, in constant memory.
+  /// Runs the statement.
+  ///
+  /// With `streaming`, the answer is made while it is read, in constant memory.
   func run(_ parameters: [SQLValue] = [], streaming: Bool = false) throws -> Answer {
     guard Int(api.nparams(pointer)) == parameters.count else {
       throw EngineFault(message: "parameters differ")

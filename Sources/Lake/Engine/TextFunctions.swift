@@ -2,9 +2,10 @@ import CDuckDB
 import Glibc
 import Tabular
 
-/// Functions of our own that DuckDB calls for each chunk of rows. Its `strip_accents` takes over a
-/// microsecond a text; these take a few nanoseconds a byte, and read each cell once whatever the number of
-/// words.
+/// Functions of our own that DuckDB calls for each chunk of rows.
+///
+/// Its `strip_accents` takes over a microsecond a text; these take a few nanoseconds a byte, and read each
+/// cell once whatever the number of words.
 enum TextFunctions {
   /// `arpent_fold(text)`: the text without case and accents.
   static let fold = "arpent_fold"

@@ -74,7 +74,9 @@ final class Watch: Sendable {
 }
 
 extension EngineFault {
-  /// What people are told. The engine's own text is not shown: it may hold paths.
+  /// What people are told.
+  ///
+  /// The engine's own text is not shown: it may hold paths.
   var failure: Failure {
     if isMemory {
       return Failure(

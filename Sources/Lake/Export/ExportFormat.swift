@@ -50,8 +50,9 @@ public struct CSVStyle: Sendable, Hashable {
   public var delimiter: Character
   /// Starts with a byte order mark, by which some spreadsheets know UTF-8.
   public var byteOrderMark: Bool
-  /// Puts an apostrophe before text that a spreadsheet would run as a formula. It changes the data: only on
-  /// request.
+  /// Puts an apostrophe before text that a spreadsheet would run as a formula.
+  ///
+  /// It changes the data: only on request.
   public var neutralisesFormulas: Bool
 
   /// Describes a style; plain RFC 4180 by default.

@@ -9,8 +9,9 @@ final class FilePieces: PieceSource {
   private let descriptor: Int32
   private let offset = Mutex(0)
 
-  /// Opens a file. One made for this is removed at once: its bytes last as long as it is open, whatever
-  /// happens.
+  /// Opens a file.
+  ///
+  /// One made for this is removed at once: its bytes last as long as it is open, whatever happens.
   init(_ url: URL, removing: Bool) throws {
     descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileFault.failure(errno) }

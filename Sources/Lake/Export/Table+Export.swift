@@ -3,7 +3,9 @@ import Messages
 import Tabular
 
 extension Table {
-  /// A selection as a file, piece by piece, in constant memory. A piece is made when it is asked for.
+  /// A selection as a file, piece by piece, in constant memory.
+  ///
+  /// A piece is made when it is asked for.
   ///
   /// Whole tables come from the prepared blocks, or are the Parquet file itself; selections come from the
   /// engine. Errors, of the selection too, come with the first piece.

@@ -52,7 +52,9 @@ public struct Grouping: Sendable, Hashable {
 
 /// Something computed of each group.
 public struct Measure: Sendable, Hashable {
-  /// How it is computed. Empty cells never count.
+  /// How it is computed.
+  ///
+  /// Empty cells never count.
   public enum Function: String, Sendable, Hashable, CaseIterable {
     /// The number of rows, or of filled cells when a column is named.
     case count

@@ -1,8 +1,9 @@
 import Synchronization
 import Tabular
 
-/// Answers already given. Tables never change, so an answer is right for ever; only memory bounds how many
-/// are kept.
+/// Answers already given.
+///
+/// Tables never change, so an answer is right for ever; only memory bounds how many are kept.
 final class AnswerCache: Sendable {
   /// A question put to a table.
   enum Question: Hashable, Sendable {

@@ -12,7 +12,9 @@ struct Keyset {
   let columns: [Int]
   private let terms: [Term]
 
-  /// Prepares the order of a selection. French readers find é beside e, so texts are sorted folded first.
+  /// Prepares the order of a selection.
+  ///
+  /// French readers find é beside e, so texts are sorted folded first.
   init(_ sort: [SortKey], of table: Table) throws {
     guard sort.count <= 10 else { throw Self.tooManyKeys }
     keys = sort

@@ -29,7 +29,9 @@ public struct RowSelection: Sendable, Hashable {
   var searchWords: [String] { (search ?? "").split(whereSeparator: \.isWhitespace).map(String.init) }
 }
 
-/// A column to sort by. Empty cells come last in both directions.
+/// A column to sort by.
+///
+/// Empty cells come last in both directions.
 public struct SortKey: Sendable, Hashable {
   /// The column's name.
   public var column: String
@@ -43,13 +45,17 @@ public struct SortKey: Sendable, Hashable {
   }
 }
 
-/// One condition on one column. A filter other than `isnull` never keeps an empty cell.
+/// One condition on one column.
+///
+/// A filter other than `isnull` never keeps an empty cell.
 public struct Filter: Sendable, Hashable {
   /// The column's name.
   public var column: String
   /// The comparison.
   public var op: FilterOperator
-  /// The value as the request writes it; read as the column's type. Ignored by `isnull` and `isnotnull`.
+  /// The value as the request writes it; read as the column's type.
+  ///
+  /// Ignored by `isnull` and `isnotnull`.
   public var value: String
 
   /// Makes a condition.

@@ -75,7 +75,9 @@ extension Table {
     }
   }
 
-  /// Each word is in some cell. Numbers and dates are looked at only for words that hold a digit.
+  /// Each word is in some cell.
+  ///
+  /// Numbers and dates are looked at only for words that hold a digit.
   private func search(_ words: [String]) -> SQLFragment {
     let hasDigit = words.contains { $0.contains(where: \.isNumber) }
     let cells = manifest.columns.indices.filter {

@@ -5,7 +5,9 @@ extension Table {
   /// The most groups of one answer.
   public static let groupLimit = 100_000
 
-  /// Counts, sums and means by group. `truncated` says that there are more groups than asked for.
+  /// Counts, sums and means by group.
+  ///
+  /// `truncated` says that there are more groups than asked for.
   ///
   /// - Throws: `Failure` pointing at the parameter that cannot be used.
   public func aggregate(_ request: AggregateRequest) async throws -> Rows {
@@ -26,6 +28,8 @@ extension Table {
   ///   - column: the column's name.
   ///   - selection: the rows to count.
   ///   - limit: the most values, at most 1,000.
+  /// - Returns: the values with their counts.
+  /// - Throws: `Failure` pointing at the parameter that cannot be used.
   public func facet(
     _ column: String,
     in selection: RowSelection = RowSelection(),

@@ -13,6 +13,7 @@ extension Table {
   ///   - selection: which rows, in which order.
   ///   - after: the `next` of the page before, `nil` for the first.
   ///   - limit: the most rows, at most `Table.pageLimit`.
+  /// - Returns: the page, with the total and the place of the next one.
   /// - Throws: `Failure` pointing at the parameter that cannot be used.
   public func rows(
     _ selection: RowSelection,

@@ -1,6 +1,8 @@
-/// The functions that the SQL of strangers may call: those of analysis. Whatever is not here is refused, so
-/// that a new release of the engine opens nothing. Left out on purpose: settings, files, logs, catalogues,
-/// sleep, and what makes much of little (`repeat`, `lpad`, `range` as a list).
+/// The functions that the SQL of strangers may call: those of analysis.
+///
+/// Whatever is not here is refused, so that a new release of the engine opens nothing. Left out on purpose:
+/// settings, files, logs, catalogues, sleep, and what makes much of little (`repeat`, `lpad`, `range` as a
+/// list).
 enum AllowedFunctions {
   static let tables: Set<String> = ["range", "generate_series", "unnest", "json_each", "json_tree"]
 

@@ -11,7 +11,7 @@ final class QueryProcesses: Sendable {
   private let waiting = Mutex<QueryProcess?>(nil)
   private let queue = DispatchQueue(label: "arpent.lake.strangers", attributes: .concurrent)
 
-  /// - Parameter program: what is started: this same program, which calls `IsolatedQuery.serveIfAsked`.
+  /// Prepares processes of `program`: this same one, which calls `IsolatedQuery.serveIfAsked`.
   init(library: DuckDBLibrary, program: String = "/proc/self/exe") {
     self.library = library
     self.program = program

@@ -61,6 +61,7 @@ extension Table {
   ///   - sql: the statement; the table is named `data`, and also `alias`.
   ///   - alias: another name for the table, the dataset's.
   ///   - limits: what the query may use.
+  /// - Returns: the answer's columns and rows.
   /// - Throws: `Failure` pointing at `query`.
   public func query(
     sql: String,

@@ -24,8 +24,9 @@ struct StatementCheck {
     try walk(statements[0])
   }
 
-  /// The names that WITH gives. They hide tables, so they may not look like one of the engine's, or like a
-  /// file.
+  /// The names that WITH gives.
+  ///
+  /// They hide tables, so they may not look like one of the engine's, or like a file.
   private mutating func collectNames(_ node: Any) throws {
     if let list = node as? [Any] { for item in list { try collectNames(item) } }
     guard let node = node as? [String: Any] else { return }

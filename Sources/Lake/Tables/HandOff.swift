@@ -10,7 +10,9 @@ final class HandOff<Element: Sendable>: @unchecked Sendable {
 
   init(capacity: Int) { self.capacity = capacity }
 
-  /// Adds an element, waiting while the queue is full. False when it was closed: nobody will take it.
+  /// Adds an element, waiting while the queue is full.
+  ///
+  /// False when it was closed: nobody will take it.
   func push(_ element: Element) -> Bool {
     condition.lock()
     defer { condition.unlock() }
@@ -21,7 +23,9 @@ final class HandOff<Element: Sendable>: @unchecked Sendable {
     return true
   }
 
-  /// Takes the next element, waiting for one. `nil` when the queue is closed and empty.
+  /// Takes the next element, waiting for one.
+  ///
+  /// `nil` when the queue is closed and empty.
   func pop() -> Element? {
     condition.lock()
     defer { condition.unlock() }

@@ -10,7 +10,9 @@ struct ImportedColumn: Sendable {
   /// The name in the Parquet file.
   let storedName: String
 
-  /// Plans the columns of a table. DuckDB tells names apart without regard to case, so doubles get a number.
+  /// Plans the columns of a table.
+  ///
+  /// DuckDB tells names apart without regard to case, so doubles get a number.
   static func plan(_ reports: [ColumnReport]) -> [ImportedColumn] {
     var taken: Set<String> = [rowColumn, positionColumn]
     return reports.map { report in

@@ -9,7 +9,9 @@ struct RecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
   init(capacity: Int) { self.capacity = capacity }
 
-  /// The value of a key, which counts as a use. Setting one weighs 1.
+  /// The value of a key, which counts as a use.
+  ///
+  /// Setting one weighs 1.
   subscript(key: Key) -> Value? {
     mutating get {
       clock += 1

@@ -1,13 +1,17 @@
 public import Foundation
 import Messages
 
-/// A table of the lake. It never changes, so any answer may be kept.
+/// A table of the lake.
+///
+/// It never changes, so any answer may be kept.
 public final class Table: Sendable {
   /// The digest of the manifest, which names the table.
   public let digest: String
   /// What the table is made of.
   public let manifest: TableManifest
-  /// The Parquet file: `_row`, then the columns. It must only be read.
+  /// The Parquet file: `_row`, then the columns.
+  ///
+  /// It must only be read.
   public let parquetURL: URL
   let blocks: BlockFile
   let context: TableContext
@@ -31,6 +35,7 @@ public final class Table: Sendable {
   ///   - row: the number of the last row seen, 0 at first.
   ///   - limit: the most rows to answer.
   ///   - columns: the columns wanted, `nil` for all.
+  /// - Returns: the rows that come next.
   /// - Throws: `Failure` for a column that is not there, pointing at `columns`.
   public func page(after row: Int, limit: Int, columns: [String]? = nil) throws -> Rows {
     try page(at: row <= 0 ? 0 : blocks.position(after: row), limit: limit, columns: columns)

@@ -18,7 +18,9 @@ final class TableImport {
     columns = ImportedColumn.plan(reports)
   }
 
-  /// Reads the whole source. Either both files are kept, or nothing is left.
+  /// Reads the whole source.
+  ///
+  /// Either both files are kept, or nothing is left.
   func run(_ source: any TableSource, progress: (@Sendable (Int) -> Void)?) throws -> TableManifest {
     let parquet = store.incomingFile()
     defer { try? FileManager.default.removeItem(at: parquet) }

@@ -1,7 +1,8 @@
 public import Tabular
 
-/// What a table is made of: its columns and the two files that hold its rows. Immutable, addressed by its
-/// digest.
+/// What a table is made of: its columns and the two files that hold its rows.
+///
+/// Immutable, addressed by its digest.
 public struct TableManifest: Codable, Sendable, Equatable {
   /// The version of the layout of the files.
   public var layout: Int

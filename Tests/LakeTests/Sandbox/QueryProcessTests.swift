@@ -6,8 +6,13 @@ import Testing
 @testable import Lake
 
 /// A program that calls `IsolatedQuery.serveIfAsked`: a test bundle cannot be started again as one.
-private let program: String? = ProcessInfo.processInfo.environment["ARPENT_PROGRAM"]
-private let reason: Comment = "needs a built arpent: set ARPENT_PROGRAM to its path"
+private let program: String? = {
+  let beside = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+  let named = ProcessInfo.processInfo.environment["ARPENT_PROGRAM"]
+  return [named, beside.appending(path: "arpent").path].compactMap(\.self)
+    .first(where: FileManager.default.isExecutableFile(atPath:))
+}()
+private let reason: Comment = "needs a built arpent, beside the tests or named by ARPENT_PROGRAM"
 
 @Suite(.serialized, .enabled(if: LakeFixture.isPossible && program != nil, reason))
 struct QueryProcessTests {

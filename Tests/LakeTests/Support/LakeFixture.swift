@@ -9,7 +9,7 @@ final class LakeFixture: Sendable {
   let folder: URL
   let lake: Lake
 
-  /// - Parameter lasting: kept for all tests of the run; its folder goes when the run ends.
+  /// Opens a lake; a lasting one is for all tests of the run, and its folder goes when the run ends.
   init(lasting: Bool = false) throws {
     folder = Self.temporaryFolder()
     if lasting { LastingFolders.add(folder) }
@@ -42,7 +42,7 @@ final class LakeFixture: Sendable {
   }()
 
   /// Why tests of the engine are skipped.
-  static let reason = "DuckDB's library is not here: set ARPENT_DUCKDB, or run `make deps`"
+  static let reason = "DuckDB's library is not here: set ARPENT_DUCKDB, or run `make test`"
   static var isPossible: Bool { library != nil }
 }
 
@@ -87,7 +87,7 @@ final class MemorySource: TableSource {
   /// Called before each batch.
   var beforeBatch: (() -> Void)?
 
-  /// - Parameter numbers: the record numbers; from 2 when `nil`, as after a header.
+  /// Holds rows with their record numbers; from 2 when `nil`, as after a header.
   init(_ columnNames: [String], _ rows: [[String]], numbers: [Int]? = nil) {
     self.columnNames = columnNames
     self.rows = rows
