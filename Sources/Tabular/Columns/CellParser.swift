@@ -21,7 +21,9 @@ public struct CellParser: Sendable {
     return .value(value(scan, bytes))
   }
 
-  /// Whether a cell holds no value. A text column needs no more than this: its other cells are kept as
+  /// Whether a cell holds no value.
+  ///
+  /// A text column needs no more than this: its other cells are kept as
   /// written.
   public func isMissing(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let bytes = cell.baseAddress, !cell.isEmpty else { return true }

@@ -141,8 +141,9 @@ enum CellScanner {
   @inline(__always)
   static func isLetterOrDigit(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
 
-  /// How many bytes the blank at `at` takes: 0 when there is none. U+00A0, U+2009 and U+202F count as
-  /// blanks.
+  /// How many bytes the blank at `at` takes, 0 when there is none.
+  ///
+  /// U+00A0, U+2009 and U+202F count as blanks.
   @inline(__always)
   static func blankWidth(_ bytes: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> Int {
     let byte = bytes[at]

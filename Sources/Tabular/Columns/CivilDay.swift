@@ -12,7 +12,9 @@ struct CivilDay: Sendable, Equatable {
     self.day = day
   }
 
-  /// The day that lies `days` after 1970-01-01 (the era-based algorithm of H. Hinnant).
+  /// The day that lies `days` after 1970-01-01.
+  ///
+  /// The era-based algorithm of Howard Hinnant.
   init(daysSince1970 days: Int) {
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

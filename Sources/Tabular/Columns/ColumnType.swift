@@ -7,7 +7,7 @@ public enum ColumnType: String, Codable, Sendable, CaseIterable {
 ///
 /// Open set: the profiler adds formats without breaking readers of the JSON.
 public struct ColumnFormat: RawRepresentable, Codable, Sendable, Hashable {
-  /// The name as it is published in JSON: `siren`, `code_insee`, `email`…
+  /// The name as it is published in JSON, such as `siren`, `code_insee` or `email`.
   public let rawValue: String
 
   /// Names a format.

@@ -1,6 +1,6 @@
 /// The identifiers of companies, associations and their activities.
 enum CompanyFormats {
-  /// Whether the digits of a number pass the key of H. P. Luhn (ISO/IEC 7812-1).
+  /// Whether the digits of a number pass the key of Luhn (ISO/IEC 7812-1).
   @inline(__always)
   static func passesLuhn(_ number: UInt64) -> Bool {
     var rest = number
@@ -14,7 +14,9 @@ enum CompanyFormats {
     return sum % 10 == 0
   }
 
-  /// Whether a number is a SIREN (Code de commerce, art. R123-221): nine digits with a Luhn key.
+  /// Whether a number is a SIREN: nine digits with a Luhn key.
+  ///
+  /// Code de commerce, art. R123-221.
   @inline(__always)
   static func isSiren(_ number: UInt64) -> Bool { number > 0 && number < 1_000_000_000 && passesLuhn(number) }
 
@@ -56,7 +58,9 @@ enum CompanyFormats {
       && value.areDigits(3..<10)
   }
 
-  /// A sub-class of the French nomenclature of activities (NAF rev. 2): `84.11Z`.
+  /// A sub-class of the French nomenclature of activities, as `84.11Z`.
+  ///
+  /// NAF, second revision.
   static func isNAF(_ value: CompactValue) -> Bool {
     guard value.count == 5, value.areDigits(0..<4), value[4] >= UInt8(ascii: "A") else { return false }
     return nafDivisions.contains(Int(value.number(0..<2)))

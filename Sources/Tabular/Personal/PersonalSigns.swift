@@ -1,4 +1,6 @@
-/// Finds the personal data of a table (GDPR art. 4(1), and art. 9 for what is sensitive), column by column.
+/// Finds the personal data of a table, column by column.
+///
+/// GDPR art. 4(1), and art. 9 for what is sensitive.
 ///
 /// A confidence of 0.7 and more means that the column should not be published as it is; under 0.5, that
 /// someone should look: a service's telephone, an elected person's name.

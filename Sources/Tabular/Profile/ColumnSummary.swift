@@ -126,7 +126,9 @@ struct ColumnSummary {
 
   // MARK: Frequent values
 
-  /// The values that come most often. Past the exact limit, only those that are surely among them: one cell
+  /// The values that come most often.
+  ///
+  /// Past the exact limit, only those that are surely among them: one cell
   /// in a thousand at least.
   private func frequent() -> [FrequentValue] {
     let least = facts.accumulator.isEstimated ? max(2, facts.filled / 1000) : 1

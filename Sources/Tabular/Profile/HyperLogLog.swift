@@ -1,10 +1,10 @@
 import Glibc
 
-/// An estimate of how many distinct hashes were seen (Flajolet et al. 2007, with the estimator of O. Ertl
-/// 2017, which needs no correction of bias).
+/// An estimate of how many distinct hashes were seen.
 ///
-/// With 2¹⁴ registers the standard error is 0.8 %. It does not depend on the order or on the splits of its
-/// input.
+/// The sketch of Flajolet and others (2007), with the estimator of Otmar Ertl (2017), which needs no
+/// correction. With 2¹⁵ registers the standard error is 0.6 %. It does not depend on the order or on the
+/// splits of its input.
 struct HyperLogLog: Sendable, Equatable {
   private let precision: Int
   private var registers: [UInt8]
@@ -20,6 +20,16 @@ struct HyperLogLog: Sendable, Equatable {
     let rest = hash << UInt64(precision)
     let rank = UInt8(truncatingIfNeeded: min(rest.leadingZeroBitCount, 64 &- precision) &+ 1)
     registers.withUnsafeMutableBufferPointer { if $0[index] < rank { $0[index] = rank } }
+  }
+
+  /// Reads the registers of hashes to come, so that none is waited for later; returns what has to be used.
+  @inline(__always)
+  func touch(_ hashes: UnsafeBufferPointer<UInt64>) -> UInt64 {
+    registers.withUnsafeBufferPointer { registers in
+      var touched: UInt8 = 0
+      for hash in hashes { touched ^= registers[Int(truncatingIfNeeded: hash >> UInt64(64 &- precision))] }
+      return UInt64(touched)
+    }
   }
 
   mutating func merge(_ other: HyperLogLog) {

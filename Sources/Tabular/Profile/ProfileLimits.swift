@@ -7,7 +7,7 @@ struct ProfileLimits: Sendable, Equatable {
   /// How many slots a table keeps once the distinct values are estimated.
   var slotsWhenEstimated = 1 << 15
   /// The precision of the estimate of distinct values.
-  var sketchPrecision = 16
+  var sketchPrecision = 15
   /// How many values the even sample of a column keeps at most.
   var sampledValues = 4096
   /// How many bytes of texts a column keeps without choosing, then in all.

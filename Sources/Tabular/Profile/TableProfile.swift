@@ -23,17 +23,22 @@ public struct TableProfile: Sendable {
     room = limits.slots
   }
 
-  /// Adds rows. Cells beyond the last column are left to the reader's findings; absent cells are missing.
+  /// Adds rows.
+  ///
+  /// Cells beyond the last column are left to the reader's findings; absent cells are missing.
   public mutating func consume(_ batch: RowBatch) {
     rows += batch.count
-    batch.withUnsafeRows { batch in
-      var start = 0
-      while start < batch.count {
-        let end = min(start + Self.rowsPerColumn, batch.count)
-        for column in columns.indices {
-          columns[column].consume(batch, column: column, range: start..<end, room: &room)
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.rowsPerColumn) { buffer in
+      guard let hashes = buffer.baseAddress else { return }
+      batch.withUnsafeRows { batch in
+        var start = 0
+        while start < batch.count {
+          let end = min(start + Self.rowsPerColumn, batch.count)
+          for column in columns.indices {
+            columns[column].consume(batch, column: column, range: start..<end, room: &room, hashes: hashes)
+          }
+          start = end
         }
-        start = end
       }
     }
   }

@@ -4,7 +4,9 @@
 /// the values are too many the table keeps those that come most often, and gives back the others to be
 /// counted elsewhere.
 struct ValueTable: Sendable {
-  /// A distinct value. 32 bytes: two to a cache line.
+  /// A distinct value.
+  ///
+  /// 32 bytes: two to a cache line.
   struct Entry: Sendable {
     /// 0 for a free slot.
     var hash: UInt64 = 0

@@ -18,7 +18,7 @@ struct Lexicon: Sendable {
     static let region = Lists(rawValue: 1 << 9)
     static let department = Lists(rawValue: 1 << 10)
     static let sex = Lists(rawValue: 1 << 11)
-    /// A word that makes a phrase no person's name: `rue`, `école`, `association`…
+    /// A word that makes a phrase no person's name, such as `rue` or `association`.
     static let common = Lists(rawValue: 1 << 12)
     /// `de`, `du`, `le`: part of names and of anything else.
     static let particle = Lists(rawValue: 1 << 13)
@@ -31,6 +31,9 @@ struct Lexicon: Sendable {
   private let hashes: [UInt64]
   private let lists: [Lists]
   private let mask: Int
+  /// One bit by hash: most words are in no list, and this small table says so without a look at the large
+  /// one.
+  private let filter: [UInt64]
 
   static let french = Lexicon()
 
@@ -68,7 +71,9 @@ struct Lexicon: Sendable {
     mask = size - 1
     var hashes = [UInt64](repeating: 0, count: size)
     var lists = [Lists](repeating: [], count: size)
+    var filter = [UInt64](repeating: 0, count: Self.filterWords)
     for (hash, found) in entries {
+      filter[Self.filterWord(hash)] |= 1 << (hash >> 42 & 63)
       var slot = Int(truncatingIfNeeded: hash >> 20) & mask
       while hashes[slot] != 0 { slot = (slot + 1) & mask }
       hashes[slot] = hash
@@ -76,12 +81,21 @@ struct Lexicon: Sendable {
     }
     self.hashes = hashes
     self.lists = lists
+    self.filter = filter
+  }
+
+  private static let filterWords = 1024
+
+  @inline(__always)
+  private static func filterWord(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> 48) & (filterWords - 1)
   }
 
   /// The lists that hold a word or phrase of that hash.
   @inline(__always)
   func lists(of hash: UInt64) -> Lists {
-    hashes.withUnsafeBufferPointer { hashes in
+    guard filter[Self.filterWord(hash)] >> (hash >> 42 & 63) & 1 == 1 else { return [] }
+    return hashes.withUnsafeBufferPointer { hashes in
       var slot = Int(truncatingIfNeeded: hash >> 20) & mask
       while hashes[slot] != 0 {
         if hashes[slot] == hash { return lists[slot] }

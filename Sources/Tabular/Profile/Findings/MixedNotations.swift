@@ -18,10 +18,10 @@ struct MixedNotations {
     let message = Bilingual(
       fr:
         "La colonne \(Quoted.french(facts.name)) mêle plusieurs écritures\u{A0}: \(cells) cellules sont "
-          + "écrites autrement que la plupart, comme \(Quoted.french(example))\u{A0}; choisissez-en une.",
+        + "écrites autrement que la plupart, comme \(Quoted.french(example))\u{A0}; choisissez-en une.",
       en:
         "The column \(Quoted.english(facts.name)) mixes several notations: \(cells) cells are not written "
-          + "as most are, such as \(Quoted.english(example)); choose one."
+        + "as most are, such as \(Quoted.english(example)); choose one."
     )
     log.add(
       Finding(
