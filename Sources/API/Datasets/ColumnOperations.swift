@@ -32,7 +32,7 @@ extension Call {
   }
 
   /// What the inspection found in each column; nothing where the report was not kept.
-  private func reports(of version: DatasetVersion) throws -> [ColumnReport] {
+  func reports(of version: DatasetVersion) throws -> [ColumnReport] {
     guard let digest = version.inspection else { return [] }
     let data = try Data(contentsOf: try service.platform.lake.blobURL(digest))
     return try JSONDecoder().decode(Inspection.self, from: data).columns

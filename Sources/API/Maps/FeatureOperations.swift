@@ -9,7 +9,10 @@ extension Call {
   func geoJSON() async throws -> Response {
     let open = try openTable()
     return try await answer(dependingOn: open.identity, mediaType: MediaType.geoJSON) {
-      guard let geography = GeographicColumns(open.table.manifest.columns) else {
+      let geography = try GeographicColumns(open.table.manifest.columns) { name in
+        try reports(of: open.version).first { $0.name == name }?.notation
+      }
+      guard let geography else {
         throw FeatureFailure.notGeographic(open.dataset.id)
       }
       let box = arguments.box("bbox").map {

@@ -12,15 +12,13 @@ enum GeographicColumns: Equatable, Sendable {
   case pair(latitude: String, longitude: String, areNumbers: Bool)
 
   /// Finds them: shapes first, then points, then pairs; `nil` when a table has none.
-  init?(_ columns: [TableColumn]) {
+  ///
+  /// - Parameter pointNotation: how the inspection found a column's points written: `lat,lon` or `lon,lat`.
+  init?(_ columns: [TableColumn], pointNotation: (String) throws -> String?) rethrows {
     if let shape = columns.first(where: { $0.type == .geometry }) {
       self = .geometry(shape.name)
     } else if let point = columns.first(where: { $0.type == .geopoint }) {
-      let format = point.format?.rawValue ?? ""
-      self = .point(
-        point.name,
-        isLongitudeFirst: format.hasPrefix("lon") || point.name.lowercased().contains("lonlat")
-      )
+      self = .point(point.name, isLongitudeFirst: try pointNotation(point.name) == "lon,lat")
     } else if let latitude = columns.first(where: { $0.isCoordinate("lat") }),
       let longitude = columns.first(where: { $0.isCoordinate("lon") })
     {
@@ -91,7 +89,7 @@ extension TableColumn {
   /// Whether it holds latitudes (`lat`) or longitudes (`lon`): by its format, else by its name.
   fileprivate func isCoordinate(_ axis: String) -> Bool {
     guard type == .number || type == .integer else { return false }
-    if let format, format.rawValue.hasPrefix(axis) { return !format.rawValue.contains("l93") }
+    if format?.rawValue.contains(axis == "lat" ? "latitude" : "longitude") == true { return true }
     let name = name.lowercased()
     let names =
       axis == "lat"

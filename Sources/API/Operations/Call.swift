@@ -43,8 +43,7 @@ struct Call: Sendable {
     mediaType: String,
     make: () async throws -> [UInt8]
   ) async throws -> Response {
-    let parts = [origin, request.uri.path, arguments.canonical] + values
-    let tag = EntityTag.of(parts.joined(separator: "\u{0}"))
+    let tag = self.tag(dependingOn: [origin] + values)
     if EntityTag.matches(request, tag: tag) {
       return Response(
         status: .notModified,
@@ -56,6 +55,12 @@ struct Call: Sendable {
       StoredPage(try await make(), mediaType: mediaType, tag: tag)
     }
     return page.response(to: request)
+  }
+
+  /// The strong tag of an answer that depends on these values and the request only.
+  func tag(dependingOn values: [String]) -> String {
+    let parts = [service.layout, request.uri.path, arguments.canonical] + values
+    return EntityTag.of(parts.joined(separator: "\u{0}"))
   }
 
   /// Answers with bytes that are never the same twice for certain, and so are not kept.
@@ -72,6 +77,17 @@ struct Service: Sendable {
   let plumbing: Plumbing
   /// Every operation.
   let operations: [Operation]
+  /// Changes when the shape of answers does, so that no client keeps an answer of an earlier release.
+  let layout: String
+
+  /// Serves operations.
+  init(platform: Platform, plumbing: Plumbing, operations: [Operation]) {
+    self.platform = platform
+    self.plumbing = plumbing
+    self.operations = operations
+    let shapes = JSONValue.members(Schemas.all.map { ($0.name, $0.schema.json(.english)) })
+    layout = EntityTag.of(shapes.encoded)
+  }
 }
 
 /// The media types of answers.

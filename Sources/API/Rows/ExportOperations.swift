@@ -30,9 +30,7 @@ extension Call {
         mediaType: format.mediaType
       ).response(to: request, context: context)
     }
-    let tag = EntityTag.of(
-      ([request.uri.path, arguments.canonical] + open.identity).joined(separator: "\u{0}")
-    )
+    let tag = self.tag(dependingOn: open.identity)
     return try await EntityTag.answer(request, tag: tag) {
       let headers: HTTPFields = [
         .contentType: format.mediaType, .contentDisposition: "attachment; filename=\"\(name)\"",

@@ -101,6 +101,19 @@ struct FeatureTests {
     #expect(filtered["features"].array.count == Valley.trees.rows.count { (Double($0[1]) ?? 0) >= 10 })
   }
 
+  @Test("Points are read in the order their column was found to have, and coordinates known by their formats")
+  func notations() async throws {
+    let territory = try await TestTerritory()
+    try await territory.add(Valley.dataset("points", "Points"), Valley.points)
+    try await territory.add(Valley.dataset("formats", "Formats"), Valley.formatted)
+    let points = try await territory.json("/datasets/points/geojson")
+    #expect(points["features"].array.count == 2)
+    let one: JSON = .array([.number(4.5), .number(45.25)])
+    #expect(points["features"][0]["geometry"]["coordinates"] == one)
+    let formats = try await territory.json("/datasets/formats/geojson")
+    #expect(formats["features"][0]["geometry"]["coordinates"] == one)
+  }
+
   @Test("A table that is nowhere is refused")
   func nowhere() async throws {
     let valley = try await Valley.shared()

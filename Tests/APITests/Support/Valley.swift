@@ -50,6 +50,24 @@ enum Valley {
     ]
   )
 
+  /// Points with the longitude first, which only the inspection tells.
+  static let points: TestTable = {
+    var table = TestTable(
+      [("nom", .text), ("où", .geopoint)],
+      [["Halle", "4.5, 45.25"], ["Gare", "4.75,45.5"], ["Nulle part", ""]]
+    )
+    table.columns[1].notation = "lon,lat"
+    return table
+  }()
+
+  /// Coordinates whose names say nothing, but whose formats do.
+  static let formatted: TestTable = {
+    var table = TestTable([("coor1", .number), ("coor2", .number)], [["45.25", "4.5"]])
+    table.columns[0].format = ColumnFormat(rawValue: "wgs84_latitude")
+    table.columns[1].format = ColumnFormat(rawValue: "wgs84_longitude")
+    return table
+  }()
+
   static func dataset(
     _ slug: String,
     _ title: String,
