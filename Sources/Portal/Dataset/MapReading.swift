@@ -86,7 +86,7 @@ extension TableColumn {
   /// Whether it holds latitudes (`lat`) or longitudes (`lon`), by its format or its name.
   fileprivate func isAxis(_ axis: String) -> Bool {
     guard type == .number || type == .integer else { return false }
-    if let format, format.rawValue.hasPrefix(axis) { return !format.rawValue.contains("l93") }
+    if format?.rawValue.contains(axis == "lat" ? "latitude" : "longitude") == true { return true }
     let name = name.lowercased()
     let names =
       axis == "lat"
