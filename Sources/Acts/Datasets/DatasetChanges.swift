@@ -175,7 +175,8 @@ enum DatasetFailure {
       en: "The identifier “\(slug)” is that of the dataset “\(title)”.",
       remedy: Bilingual(
         fr:
-          "Pour le mettre à jour, nommez-le par son identifiant (--dataset)\u{202F}; sinon, changez de titre.",
+          "Pour le mettre à jour, nommez-le par son identifiant (--dataset)"
+          + "\u{202F}; sinon, changez de titre.",
         en: "To update it, name it by its identifier (--dataset); otherwise choose another title."
       ),
       pointer: "dataset"

@@ -28,7 +28,8 @@ public struct DescribeDataset: Act {
     self.reason = reason
   }
 
-  /// The right to produce data for its organisation, and for the one it moves to; to publish, once it is public.
+  /// The right to produce data for its organisation, and for the one it moves to; to publish, once it is
+  /// public.
   public func permissions(in snapshot: Snapshot) -> [Permission] {
     let known = snapshot.record(Dataset.self, dataset)
     let right: Permission.Right = known?.status == .published ? .publish : .produce

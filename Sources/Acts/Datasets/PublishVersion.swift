@@ -5,7 +5,8 @@ import Tabular
 
 /// Publishes a version whose file, table and report are in the lake already.
 ///
-/// It is the last step of a publication and costs nothing, so it can be decided again when the register moved.
+/// It is the last step of a publication and costs nothing, so it can be decided again when the register
+/// moved.
 struct PublishVersion: Act {
   static var name: String { "publish-version" }
 

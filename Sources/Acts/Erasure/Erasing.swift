@@ -4,8 +4,8 @@ import Messages
 public import Register
 
 extension Platform {
-  /// Erases a record for good: every state of it that the journal holds, then the files nothing refers to any more.
-  /// A dataset goes with its versions.
+  /// Erases a record for good: every state of it that the journal holds, then the files nothing refers to any
+  /// more. A dataset goes with its versions.
   ///
   /// - Parameter ground: the article, the decision or the visa of elimination.
   @discardableResult

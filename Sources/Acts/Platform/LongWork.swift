@@ -5,8 +5,8 @@ import Synchronization
 
 /// Runs what reads whole files on threads of its own.
 ///
-/// Tasks, dispatch queues and the journal's connections share a few threads, as many as there are cores: two long
-/// works on those would hold up every request.
+/// Tasks, dispatch queues and the journal's connections share a few threads, as many as there are cores: two
+/// long works on those would hold up every request.
 final class LongWork: TaskExecutor {
   private struct State {
     var jobs: [UnownedJob] = []

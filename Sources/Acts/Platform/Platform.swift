@@ -111,8 +111,8 @@ public final class Platform: Sendable {
   /// Takes in what other processes appended.
   public func catchUp() async throws { try await turns.run { try await self.readNewEntries() } }
 
-  /// Follows the journal until the task is cancelled, so that what other processes do shows within a second; and
-  /// collects now, then every hour, what killed publications left.
+  /// Follows the journal until the task is cancelled, so that what other processes do shows within a second;
+  /// and collects now, then every hour, what killed publications left.
   ///
   /// - Parameter onFailure: told of each failure, after which it tries again.
   public func follow(onFailure: @escaping @Sendable (any Error) -> Void = { _ in }) async {

@@ -6,8 +6,8 @@ public import Register
 public import Tabular
 
 extension Platform {
-  /// Publishes a file: keeps it, reads and profiles every row, checks the rules, makes its table, and tells the
-  /// journal last, so that what was interrupted anywhere before leaves nothing but files to collect.
+  /// Publishes a file: keeps it, reads and profiles every row, checks the rules, makes its table, and tells
+  /// the journal last, so that what was interrupted anywhere before leaves nothing but files to collect.
   ///
   /// - Parameter progress: told how far it is, from other threads.
   /// - Throws: `Failure` when it is refused, with the article and the remedy; nothing is published then.
@@ -138,7 +138,8 @@ private struct Preparation: Sendable {
     )
   }
 
-  /// The rules, before the table is made: what will be refused costs no more. They are checked again at the end.
+  /// The rules, before the table is made: what will be refused costs no more. They are checked again at the
+  /// end.
   private func checkGate(_ content: PublishedContent) throws {
     let context = ActContext(
       snapshot: platform.state.snapshot,

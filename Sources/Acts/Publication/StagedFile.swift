@@ -2,8 +2,8 @@ import Foundation
 import Glibc
 import Messages
 
-/// A kept file under the name it came with, which readers need: a link to the blob, so that what is read is what is
-/// kept, whatever becomes of the file that was given.
+/// A kept file under the name it came with, which readers need: a link to the blob, so that what is read is
+/// what is kept, whatever becomes of the file that was given.
 struct StagedFile {
   private let folder: URL
   let path: String

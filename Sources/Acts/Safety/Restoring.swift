@@ -12,11 +12,12 @@ public struct Restoration: Sendable {
 }
 
 extension Platform {
-  /// Puts a backup in place of a data folder. It is copied beside it and verified whole first; what was there is
-  /// set aside, never removed.
+  /// Puts a backup in place of a data folder. It is copied beside it and verified whole first; what was there
+  /// is set aside, never removed.
   ///
   /// - Parameter configuration: names the data folder to put in place, and how it is opened.
-  /// - Throws: `Failure` when a server holds the folder or when the backup does not verify; nothing changed then.
+  /// - Throws: `Failure` when a server holds the folder or when the backup does not verify; nothing changed
+  ///   then.
   public static func restore(
     from backup: URL,
     configuration: PlatformConfiguration
@@ -115,7 +116,8 @@ enum RestoringFolder {
       "restore.unsound",
       .invalid,
       fr:
-        "La sauvegarde ne se vérifie pas\u{A0}: \(first?.message.fr ?? "sa racine n’est pas celle annoncée.")",
+        "La sauvegarde ne se vérifie pas\u{A0}: "
+        + "\(first?.message.fr ?? "sa racine n’est pas celle annoncée.")",
       en: "The backup does not verify: \(first?.message.en ?? "its root is not the one it claims.")",
       remedy: Bilingual(
         fr: "Rien n’a été changé. Essayez une sauvegarde plus ancienne.",

@@ -13,7 +13,8 @@ public struct JournalReport: Sendable {
 extension Journal {
   private static var pageSize: Int { 1000 }
 
-  /// Recomputes the chain, the tree and the kept hashes from the entries, in constant memory, and checks the store.
+  /// Recomputes the chain, the tree and the kept hashes from the entries, in constant memory, and checks the
+  /// store.
   ///
   /// - Parameter progress: told how many entries were checked.
   public func verify(progress: (@Sendable (Int) -> Void)? = nil) async throws -> JournalReport {

@@ -14,8 +14,8 @@ public struct Difference: Sendable, Equatable {
     self.after = after
   }
 
-  /// The differences between two values, in the order of their paths: objects are compared member by member, arrays
-  /// of objects item by item, everything else whole.
+  /// The differences between two values, in the order of their paths: objects are compared member by member,
+  /// arrays of objects item by item, everything else whole.
   public static func between(_ before: JSONValue, _ after: JSONValue) -> [Difference] {
     compare(before, after, [])
   }

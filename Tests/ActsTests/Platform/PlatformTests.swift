@@ -68,7 +68,8 @@ import Testing
       as: .command
     )
     let clock = ContinuousClock.now
-    // A second on a quiet machine; the tests that run beside this one may take more than that to let it through.
+    // A second on a quiet machine; the tests that run beside this one may take more than that to let it
+    // through.
     while server.state.head != command.state.head, ContinuousClock.now - clock < .seconds(20) {
       try await Task.sleep(for: .milliseconds(10))
     }

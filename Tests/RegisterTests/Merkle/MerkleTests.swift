@@ -2,7 +2,8 @@ import Testing
 
 @testable import Register
 
-/// The tree as RFC 9162 defines it, word for word and without any economy: what the kernel is checked against.
+/// The tree as RFC 9162 defines it, word for word and without any economy: what the kernel is checked
+/// against.
 enum NaiveTree {
   static func root(_ leaves: ArraySlice<Hash>) -> Hash {
     switch leaves.count {
