@@ -3,9 +3,7 @@ import Tabular
 import Web
 
 extension Call {
-  /// A version, and what changed since the one before.
-  ///
-  /// - Parameter hasDifference: whether the difference is told; omitted where no earlier version is at hand.
+  /// A version, and what changed since the one before unless `hasDifference` is false.
   func version(
     _ version: DatasetVersion,
     of dataset: Dataset,

@@ -13,7 +13,7 @@ public struct OperationDoc: Sendable, Identifiable {
     public let isRequired: Bool
     /// What it does.
     public let summary: Bilingual
-    /// How it is written: « nombre entier de 1 à 1 000 »…
+    /// How it is written, such as a whole number from 1 to 1,000.
     public let form: Bilingual
   }
 
@@ -36,9 +36,7 @@ public struct OperationDoc: Sendable, Identifiable {
   /// The address of an example that runs as it is, without scheme and host.
   public let example: String
 
-  /// Every operation, with examples on a table.
-  ///
-  /// - Parameter example: the table; a made-up one, whose examples do not run, when nothing is published.
+  /// Every operation, with examples on a table; on a made-up one, where nothing runs, when nothing is published.
   public static func all(example: ExampleTable?) -> [OperationDoc] {
     Operation.all.map { OperationDoc($0, example ?? .imaginary) }
   }

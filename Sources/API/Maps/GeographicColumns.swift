@@ -13,7 +13,7 @@ enum GeographicColumns: Equatable, Sendable {
 
   /// Finds them: shapes first, then points, then pairs; `nil` when a table has none.
   ///
-  /// - Parameter pointNotation: how the inspection found a column's points written: `lat,lon` or `lon,lat`.
+  /// `pointNotation` tells how the inspection found a column's points written: `lat,lon` or `lon,lat`.
   init?(_ columns: [TableColumn], pointNotation: (String) throws -> String?) rethrows {
     if let shape = columns.first(where: { $0.type == .geometry }) {
       self = .geometry(shape.name)

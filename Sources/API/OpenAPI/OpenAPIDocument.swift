@@ -101,7 +101,7 @@ struct OpenAPIDocument {
         ]
       ), ("304", ["description": .string(same[language])]),
     ]
-    for status in ([400, 414, 429] + operation.refusals).sorted() {
+    for status in Set([400, 413, 414, 429, 503] + operation.refusals).sorted() {
       responses.append(("\(status)", ["$ref": "#/components/responses/Problem"]))
     }
     return .members(responses)

@@ -58,7 +58,7 @@ extension Operation {
       ),
       parameters: [.slug, .version, .sql, .queryLimit],
       answer: .json(schema: "QueryAnswer"),
-      refusals: [403, 404, 503],
+      refusals: [403, 404],
       example: { $0.queryExample }
     ) { try await $0.sql() },
     Operation(

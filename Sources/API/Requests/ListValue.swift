@@ -13,7 +13,7 @@ struct ListElement: Sendable, Hashable {
 
   /// The elements of a list; `nil` when a quote is not closed or something follows it.
   ///
-  /// - Parameter allowsReversal: Whether a leading minus means the reverse rather than itself.
+  /// A leading minus means the reverse where `allowsReversal`, else itself.
   static func list(_ value: String, allowsReversal: Bool = false) -> [ListElement]? {
     var elements: [ListElement] = []
     var rest = Array(value)[...]

@@ -24,7 +24,7 @@ enum RequestFailure {
     )
   )
 
-  /// - Parameter allowsFilters: Whether columns can be filtered here, so that the name may be a column's.
+  /// Says how to filter a column where `allowsFilters`: the name may be a column's.
   static func unknownParameter(_ name: String, known: [String], allowsFilters: Bool) -> Failure {
     let name = shortened(name)
     let nearest = NearestName.of(name, among: known)

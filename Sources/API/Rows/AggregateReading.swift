@@ -4,8 +4,7 @@ import Tabular
 
 /// Reads from a request which figures it wants of a table.
 extension AggregateRequest {
-  /// - Parameter names: the columns of the table.
-  /// - Throws: `Failure` for a column that does not exist or cannot be computed so.
+  /// Refuses a column that does not exist or cannot be computed so.
   init(_ arguments: Arguments, columns names: ColumnNames) throws {
     self.init(
       groupBy: try Grouping.read(arguments.list("group_by"), columns: names),

@@ -54,7 +54,9 @@ extension Call {
     ).response(to: request, context: context)
   }
 
-  /// A body streamed piece by piece. The first is waited for, so that what cannot begin is refused properly.
+  /// A body streamed piece by piece.
+  ///
+  /// The first piece is waited for, so that what cannot begin is refused properly.
   private static func body(of pieces: AsyncThrowingStream<[UInt8], any Error>) async throws -> ResponseBody {
     var first: [UInt8]?
     for try await piece in pieces {

@@ -4,8 +4,7 @@ import Tabular
 
 /// Reads from a request which rows it wants of a table.
 extension RowSelection {
-  /// - Parameter names: the columns of the table.
-  /// - Throws: `Failure` for a column or a comparison that does not exist.
+  /// Refuses a column or a comparison that does not exist.
   init(_ arguments: Arguments, columns names: ColumnNames) throws {
     self.init(filters: try Filter.read(arguments, columns: names), search: arguments.text("q"))
     sort = try SortKey.read(arguments.list("sort")) { _ = try names.column($0, in: "sort") }
