@@ -27,7 +27,7 @@ test:
 	@swift format lint --strict --recursive --parallel --configuration .swift-format Sources Tests Package.swift
 	@echo "==> Building the tests (the first time takes some minutes)" >&2
 	@swift build --build-tests
-	@swift test --skip-build
+	@swift test --skip-build --no-parallel
 
 bench: build
 	@Benchmarks/run

@@ -9,7 +9,8 @@ import Messages
     commandName: "arpent",
     abstract: "The data platform of a territory: reads, checks, publishes and serves its data.",
     discussion: """
-      Exit codes: 0 done · 2 the input cannot be accepted · 3 not permitted · 4 not found · 5 the state changed \
+      Exit codes: 0 done · 1 verification found faults · 2 the input cannot be accepted, or a rule refuses it \
+      · 3 not permitted · 4 not found · 5 the state changed \
       meanwhile · 6 come back later · 64 the command line was not understood · 70 a fault of the program.
       """,
     version: Release.version,

@@ -3,12 +3,14 @@ import Testing
 
 @Suite("The command inspects", .enabled(if: ArpentProcess.isBuilt, "the command is not built"))
 struct InspectCommandTests {
+  private static let moreTrees = (1...10).map { "Orme;\($0),5;14/11/20\(10 + $0)\n" }.joined()
+
   @Test("The JSON has every key it promises")
   func keysOfTheReport() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write(
       "arbres.csv",
-      "essence;hauteur;plantation\nTilleul;12,5;03/02/1998\nOrme;x;14/11/2001\n"
+      "essence;hauteur;plantation\nTilleul;12,5;03/02/1998\nOrme;x;14/11/2001\n" + Self.moreTrees
     )
     let outcome = try ArpentProcess.run("inspect", file, "--json")
     #expect(outcome.status == 0)

@@ -52,9 +52,7 @@ private func importedModule(_ line: String) -> String? {
   )
   func manifestDeclaresEveryImport(module: String) throws {
     let manifest = try Source.text("Package.swift")
-    let start = try #require(
-      manifest.range(of: "arget(name: \"\(module)\"") ?? manifest.range(of: "name: \"\(module)\",")
-    )
+    let start = try #require(manifest.firstRange(of: try Regex("arget\\(\\s*name: \"\(module)\"")))
     let rest = manifest[start.upperBound...]
     let block = rest[..<(rest.range(of: "arget(")?.lowerBound ?? rest.endIndex)]
     for file in Source.swiftFiles(under: "Sources/\(module)") {

@@ -11,7 +11,7 @@ struct Publish: ReportingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Publish files as versions of a dataset.",
     discussion:
-      "Each file in turn is the next version of the same dataset. Exit code 3 when a rule refuses it."
+      "Each file in turn is the next version of the same dataset. Exit code 2 when the file or a rule refuses it."
   )
 
   @Argument(help: "The files, oldest first.") var files: [String]
@@ -55,7 +55,7 @@ struct Publish: ReportingCommand {
     let platform = try await data.open()
     var slug = dataset
     for file in files {
-      let request = try request(file, dataset: slug)
+      let request = try request(file, dataset: slug, platform.state)
       let progress = ProgressLine((file as NSString).lastPathComponent + " :")
       defer { progress.end() }
       let publication = try await platform.publish(request, as: .command) { step in
@@ -70,7 +70,7 @@ struct Publish: ReportingCommand {
     }
   }
 
-  private func request(_ file: String, dataset slug: String?) throws -> PublicationRequest {
+  private func request(_ file: String, dataset slug: String?, _ state: TerritoryState) throws -> PublicationRequest {
     PublicationRequest(
       file: URL(filePath: file),
       dataset: slug,
@@ -84,7 +84,7 @@ struct Publish: ReportingCommand {
       territories: territory.isEmpty ? nil : territory,
       contact: contact.map { Contact(name: $0, email: contactEmail) },
       access: access,
-      declaration: declaration(slug),
+      declaration: declaration(slug, state),
       sheet: sheet,
       headerRow: headerRow,
       reason: reason
@@ -106,17 +106,18 @@ struct Publish: ReportingCommand {
     return text
   }
 
-  /// What was declared on the command line; `nil` keeps what was declared before.
-  private func declaration(_ slug: String?) -> PublicationDeclaration? {
+  /// What was declared before, and now on the command line; `nil` when nothing is declared now.
+  private func declaration(_ slug: String?, _ state: TerritoryState) -> PublicationDeclaration? {
     guard secret != nil || thirdPartyRights != nil || personalGround != nil else { return nil }
+    let known = slug.flatMap { state.snapshot.record(PublicationDeclaration.self, $0) }
     let ground = personalGround.map {
       PersonalDataGround($0, reference: personalReference ?? "", columns: personalColumn)
     }
     return PublicationDeclaration(
       dataset: slug ?? "",
-      holdsSecret: secret?.value,
-      holdsThirdPartyRights: thirdPartyRights?.value,
-      personalData: ground
+      holdsSecret: secret?.value ?? known?.holdsSecret,
+      holdsThirdPartyRights: thirdPartyRights?.value ?? known?.holdsThirdPartyRights,
+      personalData: ground ?? known?.personalData
     )
   }
 

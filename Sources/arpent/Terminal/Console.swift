@@ -23,11 +23,10 @@ enum Console {
   /// Writes a line beside the answer.
   static func note(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 
-  /// Writes a value as JSON, keys in snake case and in a stable order.
+  /// Writes a value as JSON, keys in a stable order.
   static func print(json value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
     write(Array(try encoder.encode(value)) + [UInt8(ascii: "\n")])
   }
 }
