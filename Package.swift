@@ -53,55 +53,74 @@ let package = Package(
     // 1: the domain as values and rules; the kernel first, then what is defined on it.
     .target(name: "Register", dependencies: ["Messages", crypto, collections], swiftSettings: strict),
     .target(
-      name: "Catalogue", dependencies: ["Messages", "Register", "Search", "Tabular", collections],
-      swiftSettings: strict),
+      name: "Catalogue",
+      dependencies: ["Messages", "Register", "Search", "Tabular", collections],
+      swiftSettings: strict
+    ),
 
     // 2: one outside thing each.
     .target(
       name: "JournalSQLite",
       dependencies: ["Messages", "Register", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: strict),
+      swiftSettings: strict
+    ),
     .target(
-      name: "Lake", dependencies: ["Messages", "Tabular", "CDuckDB", "CGDAL", "CZlib", crypto], swiftSettings: strict),
+      name: "Lake",
+      dependencies: ["Messages", "Tabular", "CDuckDB", "CGDAL", "CZlib", crypto],
+      swiftSettings: strict
+    ),
 
     // 3: what someone may do.
     .target(
-      name: "Acts", dependencies: ["Messages", "Register", "Catalogue", "Search", "Tabular", "Lake"],
-      swiftSettings: strict),
-    .target(name: "DemoTerritory", dependencies: ["Messages", "Tabular", "Catalogue"], swiftSettings: strict),
+      name: "Acts",
+      dependencies: ["Messages", "Register", "Catalogue", "Search", "Tabular", "Lake"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "DemoTerritory",
+      dependencies: ["Messages", "Tabular", "Catalogue"],
+      swiftSettings: strict
+    ),
 
     // 4: the faces.
     .target(
       name: "Web",
       dependencies: [
-        "Messages", "CAssets", "CZlib", "Markup", hummingbird, hummingbirdCore, logging, nioCore, nioHTTPTypes,
+        "Messages", "CAssets", "CZlib", "Markup", hummingbird, hummingbirdCore, logging, nioCore,
+        nioHTTPTypes,
         httpTypes, crypto,
       ],
-      swiftSettings: strict),
+      swiftSettings: strict
+    ),
     .target(
       name: "Portal",
       dependencies: [
-        "Messages", "Markup", "Web", "Acts", "Catalogue", "Register", "Search", "Tabular", "Lake", hummingbird, nioCore,
+        "Messages", "Markup", "Web", "Acts", "Catalogue", "Register", "Search", "Tabular", "Lake",
+        hummingbird, nioCore,
         httpTypes,
       ],
-      swiftSettings: strict),
+      swiftSettings: strict
+    ),
     .target(
       name: "API",
       dependencies: [
         "Messages", "Web", "Acts", "Catalogue", "Register", "Search", "Tabular", "Lake", hummingbird, nioCore,
         httpTypes,
       ],
-      swiftSettings: strict),
+      swiftSettings: strict
+    ),
 
     // 5: the command.
     .executableTarget(
       name: "arpent",
       dependencies: [
-        "Messages", "Web", "Portal", "API", "Acts", "DemoTerritory", "JournalSQLite", "Lake", "Catalogue", "Register",
+        "Messages", "Web", "Portal", "API", "Acts", "DemoTerritory", "JournalSQLite", "Lake", "Catalogue",
+        "Register",
         "Search", "Tabular", hummingbird, logging, nioCore,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict
+    ),
 
     .executableTarget(
       name: "arpent-benchmarks",
@@ -110,45 +129,65 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/Generators",
-      swiftSettings: strict),
+      swiftSettings: strict
+    ),
 
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
     .testTarget(name: "TabularTests", dependencies: ["Messages", "Tabular", "CZlib"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(name: "RegisterTests", dependencies: ["Messages", "Register"], swiftSettings: strict),
     .testTarget(
-      name: "CatalogueTests", dependencies: ["Messages", "Catalogue", "Register", "Search", "Tabular"],
-      swiftSettings: strict),
+      name: "CatalogueTests",
+      dependencies: ["Messages", "Catalogue", "Register", "Search", "Tabular"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "JournalSQLiteTests",
       dependencies: ["Messages", "JournalSQLite", "Register", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: strict),
-    .testTarget(name: "LakeTests", dependencies: ["Messages", "Lake", "Tabular", "CZlib"], swiftSettings: strict),
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "LakeTests",
+      dependencies: ["Messages", "Lake", "Tabular", "CZlib"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "ActsTests",
-      dependencies: ["Messages", "Acts", "Catalogue", "Register", "Lake", "JournalSQLite", "Tabular", "Search"],
-      swiftSettings: strict),
+      dependencies: [
+        "Messages", "Acts", "Catalogue", "Register", "Lake", "JournalSQLite", "Tabular", "Search",
+      ],
+      swiftSettings: strict
+    ),
     .testTarget(
-      name: "DemoTerritoryTests", dependencies: ["Messages", "DemoTerritory", "Catalogue", "Tabular"],
-      swiftSettings: strict),
+      name: "DemoTerritoryTests",
+      dependencies: ["Messages", "DemoTerritory", "Catalogue", "Tabular"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Messages", "Web", "Portal", "API", "Acts", "Catalogue", "Register", "Lake", "JournalSQLite", "DemoTerritory",
+        "Messages", "Web", "Portal", "API", "Acts", "Catalogue", "Register", "Lake", "JournalSQLite",
+        "DemoTerritory",
         "Markup", "Search", "Tabular", hummingbird, hummingbirdTesting, logging, nioCore, nioPosix, httpTypes,
       ],
-      swiftSettings: strict),
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "APITests",
       dependencies: [
-        "Messages", "API", "Web", "Acts", "Catalogue", "Register", "Lake", "JournalSQLite", "Search", "Tabular",
+        "Messages", "API", "Web", "Acts", "Catalogue", "Register", "Lake", "JournalSQLite", "Search",
+        "Tabular",
         hummingbird, hummingbirdTesting, nioCore, httpTypes,
       ],
-      swiftSettings: strict),
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["arpent", "Acts", "Catalogue", "JournalSQLite", "Lake", "Messages", "Register", "Tabular"],
-      swiftSettings: strict),
+      dependencies: [
+        "arpent", "Acts", "Catalogue", "JournalSQLite", "Lake", "Messages", "Register", "Tabular",
+      ],
+      swiftSettings: strict
+    ),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -54,8 +54,13 @@ public struct Failure: Error, Sendable, Equatable {
 
   /// Makes a failure.
   public init(
-    _ code: String, _ kind: Kind, fr: String, en: String, remedy: Bilingual? = nil,
-    pointer: String? = nil, location: Location? = nil
+    _ code: String,
+    _ kind: Kind,
+    fr: String,
+    en: String,
+    remedy: Bilingual? = nil,
+    pointer: String? = nil,
+    location: Location? = nil
   ) {
     self.code = code
     self.kind = kind

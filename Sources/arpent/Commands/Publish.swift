@@ -70,7 +70,11 @@ struct Publish: ReportingCommand {
     }
   }
 
-  private func request(_ file: String, dataset slug: String?, _ state: TerritoryState) throws -> PublicationRequest {
+  private func request(
+    _ file: String,
+    dataset slug: String?,
+    _ state: TerritoryState
+  ) throws -> PublicationRequest {
     PublicationRequest(
       file: URL(filePath: file),
       dataset: slug,
