@@ -27,7 +27,8 @@ extension PortalReader {
   /// The table explorer alone.
   func tableFragment(_ context: PageContext) async throws -> HTML {
     guard case .tableFragment(let slug) = context.route else { throw Problem.unknownAddress }
-    var model = try described(try publicDataset(slug))
+    let (dataset, context) = try await shown(slug, context)
+    var model = try await described(dataset)
     model.table = try await table(of: model, context)
     guard let section = TableSection(model) else { throw Problem.unknownAddress }
     return section.region(context)
@@ -36,10 +37,21 @@ extension PortalReader {
   /// The chart alone.
   func chartFragment(_ context: PageContext) async throws -> HTML {
     guard case .chartFragment(let slug) = context.route else { throw Problem.unknownAddress }
-    var model = try described(try publicDataset(slug))
+    let (dataset, context) = try await shown(slug, context)
+    var model = try await described(dataset)
     model.chart = try await chart(of: model, context)
     guard let section = ChartSection(model) else { throw Problem.unknownAddress }
     return section.region(context)
+  }
+
+  /// The dataset whose rows a fragment shows: as it is, or as it was on the day its page tells of (`le`).
+  private func shown(_ slug: String, _ context: PageContext) async throws -> (Dataset, PageContext) {
+    let now = try publicDataset(slug)
+    guard let day = context.query["le"].flatMap({ CivilDate($0) }), day < context.today, now.hasPublicData
+    else {
+      return (now, context)
+    }
+    return (try await dataset(slug, on: day), context.on(day))
   }
 
   private func model(
@@ -47,7 +59,7 @@ extension PortalReader {
     organization: Organization?,
     _ context: PageContext
   ) async throws -> DatasetModel {
-    var model = try described(dataset)
+    var model = try await described(dataset)
     model.organization = organization
     model.table = try await table(of: model, context)
     model.chart = try await chart(of: model, context)
@@ -56,7 +68,7 @@ extension PortalReader {
   }
 
   /// The description with its versions and columns, before any row is read.
-  private func described(_ dataset: Dataset) throws -> DatasetModel {
+  private func described(_ dataset: Dataset) async throws -> DatasetModel {
     var model = DatasetModel(
       dataset: dataset,
       organization: nil,
@@ -65,10 +77,12 @@ extension PortalReader {
     )
     guard dataset.hasPublicData, let version = model.version else { return model }
     if let digest = version.inspection {
-      let inspection = try platform.inspection(digest)
+      let inspection = try await inspections.value(digest) { try platform.inspection(digest) }
       model.columns = inspection.columns
       model.findings = inspection.findings
       model.findingCount = inspection.findingCount
+    } else {
+      model.columns = version.columns.enumerated().map { Self.report($1, position: $0 + 1) }
     }
     return model
   }
@@ -88,6 +102,16 @@ extension PortalReader {
       )
     }
     return past
+  }
+
+  /// What a version itself knows of a column, where its inspection was not kept.
+  private static func report(_ column: DatasetVersion.Column, position: Int) -> ColumnReport {
+    var report = ColumnReport(name: column.name, position: position, type: column.type, format: column.format)
+    report.valid = column.valid
+    report.invalid = column.invalid
+    report.missing = column.missing
+    report.personal = column.personal
+    return report
   }
 
   private static func end(of day: CivilDate) -> Moment {

@@ -11,12 +11,15 @@ extension PortalReader {
 
   /// Where the rows are, for the plan drawn on the server; `nil` where no column tells.
   func map(of model: DatasetModel) async throws -> MapModel? {
-    guard let table = try openTable(model), let position = PositionColumns(table.manifest.columns) else {
-      return nil
-    }
+    guard let table = try openTable(model) else { return nil }
+    return try await maps.value(table.digest) { try await Self.map(of: table) }
+  }
+
+  private static func map(of table: Table) async throws -> MapModel? {
+    guard let position = PositionColumns(table.manifest.columns) else { return nil }
     var selection = RowSelection(columns: position.names)
     selection.filters = position.names.map { Filter(column: $0, op: .isnotnull) }
-    let page = try await table.rows(selection, limit: Self.planRows)
+    let page = try await table.rows(selection, limit: planRows)
     let places = page.rows.values.flatMap { position.lines($0) }
     guard !places.isEmpty else { return nil }
     return MapModel(places: places, located: page.total, shown: min(page.total, MapModel.mostShown))

@@ -14,7 +14,10 @@ struct MapSection {
     guard let map = model.map, !map.places.isEmpty else { return nil }
     self.map = map
     dataset = model.dataset
-    selection = model.table?.state.selectionQuery(types: model.types) ?? Query()
+    let rows = model.table?.state.selectionQuery(types: model.types) ?? Query()
+    // A page of the past has the map of then.
+    let past = model.asOf == nil ? nil : model.version.map { "\($0.number)" }
+    selection = rows.setting("version", past)
   }
 
   func view(_ context: PageContext) -> HTML {

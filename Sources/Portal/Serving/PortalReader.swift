@@ -3,11 +3,16 @@ import Catalogue
 import Lake
 import Messages
 import Register
+import Tabular
 import Web
 
 /// Reads from the platform what pages show, and nothing the public may not see.
 struct PortalReader: Sendable {
   let platform: Platform
+  /// Inspections read before, by digest.
+  let inspections = Kept<Inspection>(limit: 64)
+  /// Plans read before, by the table's digest; an absent one is kept too.
+  let maps = Kept<MapModel?>(limit: 64)
 
   /// The state pages are made from now.
   var state: TerritoryState { platform.state }

@@ -24,7 +24,6 @@ public struct Compression: RouterMiddleware {
     guard Self.accepts(request) else { return response }
     response.headers[.contentEncoding] = "gzip"
     response.headers[.contentLength] = nil
-    response.headers[.acceptRanges] = nil
     if let tag = response.headers[.eTag], tag.hasSuffix("\"") {
       response.headers[.eTag] = tag.dropLast() + EntityTag.gzipSuffix + "\""
     }
@@ -40,8 +39,10 @@ public struct Compression: RouterMiddleware {
     }
   }
 
+  /// A file given by ranges stays as it is: compressed, it could not be resumed where it stopped.
   private static func isCompressible(_ response: Response) -> Bool {
-    guard response.status == .ok || response.status.code >= 400, response.headers[.contentEncoding] == nil,
+    guard response.headers[.acceptRanges] == nil, response.status == .ok || response.status.code >= 400,
+      response.headers[.contentEncoding] == nil,
       response.headers[.contentRange] == nil, (response.body.contentLength ?? .max) >= 860,
       let type = response.headers[.contentType]
     else { return false }

@@ -159,6 +159,7 @@ struct ServedPageTests {
     #expect(beyond.status == .rangeNotSatisfiable)
     #expect(beyond.headers[.contentRange] == "bytes */\(bytes.count)")
     #expect(try await territory.ask(path, headers: [.ifNoneMatch: tag]).status == .notModified)
+    #expect(try await territory.ask(path, headers: [.acceptEncoding: "gzip"]).headers[.contentEncoding] == nil)
     #expect(try await territory.ask(path, method: .head).headers[.contentLength] == "\(bytes.count)")
   }
 
@@ -168,6 +169,9 @@ struct ServedPageTests {
     let past = try await territory.read("/donnees/subventions?le=2026-03-01")
     #expect(past.contains("telle qu’elle était le 1er\u{00A0}mars\u{00A0}2026"))
     #expect(past.contains("180\u{00A0}lignes"))
+    let fragment = try await territory.read("/fragments/donnees/subventions/tableau?le=2026-03-01")
+    #expect(fragment.contains("180\u{00A0}lignes"))
+    #expect(try await territory.read("/fragments/donnees/subventions/tableau").contains("200\u{00A0}lignes"))
     let early = try await territory.ask(
       "/donnees/subventions?le=2026-01-01",
       headers: [.accept: "application/json"]

@@ -116,6 +116,32 @@ import Testing
     #expect(cache.figures.bytes <= 40_000)
   }
 
+  @Test("Of many who ask at once, one makes the page; a failure is told to that one only")
+  func together() async throws {
+    struct Trouble: Error {}
+    let cache = PageCache(capacity: 1_000_000)
+    let made = LineStore()
+    let key = PageKey(address: "/", position: 1, day: 1)
+    let outcomes = await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<50 {
+        group.addTask {
+          do {
+            let page = try await cache.page(key) {
+              made.add("x")
+              try await Task.sleep(for: .milliseconds(20))
+              if made.all.count == 1 { throw Trouble() }
+              return StoredPage([1, 2, 3], mediaType: "text/plain")
+            }
+            return page.plain.readableBytes == 3
+          } catch { return false }
+        }
+      }
+      return await group.reduce(into: [Bool]()) { $0.append($1) }
+    }
+    #expect(outcomes.count { !$0 } == 1)
+    #expect(made.all.count == 2)
+  }
+
   @Test("Another day or another state of the register is another page")
   func keys() {
     let key = PageKey(address: "/", position: 1, day: 1)
