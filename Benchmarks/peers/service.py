@@ -19,7 +19,7 @@ def ask(address: str):
 def questions(work: Path) -> dict[str, tuple[list[str], list[str]]]:
     """For each kind of question, Arpent's addresses and Datasette's: forty values each, so that no cache answers all."""
     ours, theirs = "/api/v1/datasets/subventions", "/peer/subventions.json"
-    grouped = "select+natureSubvention,count(*)+as+n,sum(montant)+as+s+from+subventions+where+montant%3E{}+group+by+1"
+    grouped = "select+nature,count(*)+as+n,sum(montant)+as+s+from+subventions+where+montant%3E{}+group+by+1"
     return {
         "table page": (
             [f"{ours}/rows?limit=50&after={n * 20}" for n in AMOUNTS],
@@ -30,12 +30,12 @@ def questions(work: Path) -> dict[str, tuple[list[str], list[str]]]:
             [f"{theirs}?_size=50&_nofacet=1&montant__gt={n}" for n in AMOUNTS],
         ),
         "facet counts": (
-            [f"{ours}/aggregate?group_by=natureSubvention&count&montant__strictly_greater={n}" for n in AMOUNTS],
-            [f"{theirs}?_size=0&_nocount=1&_facet=natureSubvention&montant__gt={n}" for n in AMOUNTS],
+            [f"{ours}/aggregate?group_by=nature&count&montant__strictly_greater={n}" for n in AMOUNTS],
+            [f"{theirs}?_size=0&_nocount=1&_facet=nature&montant__gt={n}" for n in AMOUNTS],
         ),
         "group-by": (
             [
-                f"{ours}/aggregate?group_by=natureSubvention&count&sum=montant&montant__strictly_greater={n}"
+                f"{ours}/aggregate?group_by=nature&count&sum=montant&montant__strictly_greater={n}"
                 for n in AMOUNTS
             ],
             [f"/peer.json?sql={grouped.format(n)}" for n in AMOUNTS],
@@ -76,5 +76,5 @@ def compare(arpent: str, work: Path) -> None:
 
 def show_answers(name: str, mine: dict, other: dict) -> None:
     """Prints both answers' sizes to standard error: equal questions must have equal answers."""
-    theirs = other.get("facet_results", {}).get("natureSubvention", {}).get("results") or other["rows"]
+    theirs = other.get("facet_results", {}).get("nature", {}).get("results") or other["rows"]
     print(f"{name}: {len(mine['data'])} and {len(theirs)} lines", file=sys.stderr)
