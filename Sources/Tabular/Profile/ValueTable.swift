@@ -24,6 +24,9 @@ struct ValueTable: Sendable {
   private(set) var count = 0
   /// Texts, each after its length in one byte.
   private var texts: [UInt8] = []
+  /// The least count whose texts are still kept once there was no room for all. Room is made once for each power
+  /// of two at most: making it costs a walk over the table.
+  private var leastKept = 0
 
   static let leastSlots = 16
 
@@ -106,8 +109,9 @@ struct ValueTable: Sendable {
   mutating func keepTextAgain(slot: Int, _ bytes: UnsafePointer<UInt8>, _ count: Int, limit: Int) {
     var found = keepText(bytes, count, limit: limit)
     if found == 0 {
-      guard slots[slot].count.nonzeroBitCount == 1 else { return }
       let least = slots[slot].count
+      guard least.nonzeroBitCount == 1, Int(least) > leastKept else { return }
+      leastKept = Int(least)
       compactTexts { $0.count >= least }
       found = keepText(bytes, count, limit: limit)
     }
