@@ -17,7 +17,7 @@ def measure(arpent: str, benchmarks: str, work: Path, datasets: int) -> None:
         made = measured([benchmarks, "catalogue", "--datasets", str(datasets), "--data", str(data)])
         print(f"catalogue of {datasets} datasets written in {made.wall_seconds:.1f} s")
     start = time.monotonic()
-    server = subprocess.Popen([arpent, "serve", "--data", str(data), "--port", str(PORT)])
+    server = subprocess.Popen([arpent, "serve", "--data", str(data), "--port", str(PORT), "--quiet"])
     base = f"http://127.0.0.1:{PORT}"
     try:
         wait_for(f"{base}/healthz")

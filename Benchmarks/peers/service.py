@@ -45,13 +45,15 @@ def questions(work: Path) -> dict[str, tuple[list[str], list[str]]]:
 
 def compare(arpent: str, work: Path) -> None:
     servers = [
-        subprocess.Popen([arpent, "serve", "--data", str(work / "data"), "--port", str(ARPENT_PORT)]),
+        subprocess.Popen([arpent, "serve", "--data", str(work / "data"), "--port", str(ARPENT_PORT), "--quiet"]),
         subprocess.Popen(
             [
                 str(Path(sys.executable).with_name("datasette")), "serve", str(work / "peer.db"), "--port",
                 str(DATASETTE_PORT), "--setting", "sql_time_limit_ms", "60000", "--setting",
                 "facet_time_limit_ms", "60000",
-            ]
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         ),
     ]
     ours, theirs = f"http://127.0.0.1:{ARPENT_PORT}", f"http://127.0.0.1:{DATASETTE_PORT}"
@@ -65,7 +67,7 @@ def compare(arpent: str, work: Path) -> None:
             a, d = loaded(ours, mine), loaded(theirs, other)
             print(
                 f"| {name} | {a.requests_per_second:.0f} | {a.p99_milliseconds:.1f} | {d.requests_per_second:.1f} "
-                f"| {d.p99_milliseconds:.0f} | {a.requests_per_second / d.requests_per_second:.0f} |"
+                f"| {d.p99_milliseconds:.0f} | {a.requests_per_second / max(d.requests_per_second, 0.1):.0f} |"
                 + (f" ({a.errors} + {d.errors} errors)" if a.errors or d.errors else "")
             )
     finally:
@@ -77,4 +79,5 @@ def compare(arpent: str, work: Path) -> None:
 def show_answers(name: str, mine: dict, other: dict) -> None:
     """Prints both answers' sizes to standard error: equal questions must have equal answers."""
     theirs = other.get("facet_results", {}).get("nature", {}).get("results") or other["rows"]
-    print(f"{name}: {len(mine['data'])} and {len(theirs)} lines", file=sys.stderr)
+    lines = mine.get("rows", mine.get("groups"))
+    print(f"{name}: {len(lines)} and {len(theirs)} lines", file=sys.stderr)
