@@ -1,7 +1,9 @@
 """A catalogue of many generated datasets: start-up, memory, search and pages."""
 
+import json
 import subprocess
 import time
+import urllib.request
 from pathlib import Path
 
 from load import loaded, resident_megabytes, wait_for
@@ -23,10 +25,12 @@ def measure(arpent: str, benchmarks: str, work: Path, datasets: int) -> None:
         wait_for(f"{base}/healthz")
         print(f"\n## Catalogue of {datasets:,} datasets\n")
         print(f"start-up {time.monotonic() - start:.1f} s, {resident_megabytes(server.pid):.0f} MB resident\n")
+        listed = json.load(urllib.request.urlopen(f"{base}/api/v1/datasets?limit=100", timeout=60))
+        slugs = [dataset["id"] for dataset in listed["data"]]
         print("| page | req/s | p50 ms | p99 ms |\n|---|---|---|---|")
         pages = {
             "home": ["/"],
-            "dataset page": [f"/donnees/jeu-{n}" for n in range(1, 200)],
+            "dataset page": [f"/donnees/{slug}" for slug in slugs],
             "search as JSON": [f"/api/v1/datasets?q={word}&offset={n}" for n in range(0, 400, 20) for word in WORDS],
             "search page": [f"/donnees?q={word}" for word in WORDS],
         }
