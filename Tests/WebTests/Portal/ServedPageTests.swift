@@ -159,7 +159,8 @@ struct ServedPageTests {
     #expect(beyond.status == .rangeNotSatisfiable)
     #expect(beyond.headers[.contentRange] == "bytes */\(bytes.count)")
     #expect(try await territory.ask(path, headers: [.ifNoneMatch: tag]).status == .notModified)
-    #expect(try await territory.ask(path, headers: [.acceptEncoding: "gzip"]).headers[.contentEncoding] == nil)
+    let encoded = try await territory.ask(path, headers: [.acceptEncoding: "gzip"])
+    #expect(encoded.headers[.contentEncoding] == nil)
     #expect(try await territory.ask(path, method: .head).headers[.contentLength] == "\(bytes.count)")
   }
 
