@@ -10,7 +10,7 @@ struct RowsText {
   var text: String {
     var table = TextTable(rows.columns.map(\.name))
     table.numeric = Set(rows.columns.indices.filter { [.integer, .number].contains(rows.columns[$0].type) })
-    table.lines = rows.values.map { $0.map(\.plainText) }
+    table.lines = rows.values.map { $0.map(CellText.text) }
     return table.text
   }
 }
