@@ -58,6 +58,8 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    .target(name: "Governance", dependencies: ["Messages", "Register"], swiftSettings: strict),
+
     // 2: one outside thing each.
     .target(
       name: "JournalSQLite",
@@ -73,7 +75,7 @@ let package = Package(
     // 3: what someone may do.
     .target(
       name: "Acts",
-      dependencies: ["Messages", "Register", "Catalogue", "Search", "Tabular", "Lake"],
+      dependencies: ["Messages", "Register", "Catalogue", "Governance", "Search", "Tabular", "Lake"],
       swiftSettings: strict
     ),
     .target(
@@ -154,7 +156,8 @@ let package = Package(
     .testTarget(
       name: "ActsTests",
       dependencies: [
-        "Messages", "Acts", "Catalogue", "Register", "Lake", "JournalSQLite", "Tabular", "Search",
+        "Messages", "Acts", "Catalogue", "Governance", "Register", "Lake", "JournalSQLite", "Tabular",
+        "Search",
       ],
       swiftSettings: strict
     ),

@@ -35,7 +35,8 @@ public struct DescribeDataset: Act {
     let right: Permission.Right = known?.status == .published ? .publish : .produce
     let organizations = Set([known?.organization, changes.organization].compactMap(\.self))
     return organizations.isEmpty
-      ? [Permission(right)] : organizations.sorted().map { Permission(right, on: $0) }
+      ? [Permission(right, dataset: dataset)]
+      : organizations.sorted().map { Permission(right, on: $0, dataset: dataset) }
   }
 
   /// What the rules of publication say of a public dataset; nothing for a draft.

@@ -16,7 +16,9 @@ struct PublishVersion: Act {
 
   var reason: String? { request.reason }
 
-  func permissions(in snapshot: Snapshot) -> [Permission] { [Permission(.publish, on: request.organization)] }
+  func permissions(in snapshot: Snapshot) -> [Permission] {
+    [Permission(.publish, on: request.organization, dataset: target.slug)]
+  }
 
   func assess(in context: ActContext) throws -> [Assessment] {
     let proposal = try proposal(in: context)

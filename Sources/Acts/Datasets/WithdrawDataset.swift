@@ -20,7 +20,7 @@ public struct WithdrawDataset: Act {
 
   /// The right to publish for its organisation.
   public func permissions(in snapshot: Snapshot) -> [Permission] {
-    [Permission(.publish, on: snapshot.record(Dataset.self, dataset)?.organization)]
+    [Permission(.publish, on: snapshot.record(Dataset.self, dataset)?.organization, dataset: dataset)]
   }
 
   /// The withdrawal; no change where it is not public.

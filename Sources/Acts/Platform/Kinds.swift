@@ -1,4 +1,5 @@
 import Catalogue
+import Governance
 public import Register
 
 /// The kinds of records the register holds: a new kind is declared beside its type and listed here.
@@ -6,5 +7,6 @@ public enum Kinds {
   /// All of them.
   public static let all = RecordKinds([
     .dataset, .version, .organization, .territorySettings, .publicationDeclaration, .waiver, .erasure,
+    .person, .invitation, .roleGrant, .accessToken,
   ])
 }

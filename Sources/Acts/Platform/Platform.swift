@@ -83,8 +83,10 @@ public final class Platform: Sendable {
     for _ in 0..<Self.attemptsMax {
       let before = state
       let context = ActContext(snapshot: before.snapshot, actor: actor, now: moment ?? now)
+      try Authorization.check(actor, isOpenToVisitors: A.isOpenToVisitors, in: context)
       for permission in act.permissions(in: before.snapshot) {
-        try Authorization.check(permission, of: actor, in: before.snapshot)
+        // A change of roles takes effect now, whatever date an act of a made-up territory is given.
+        try Authorization.check(permission, of: actor, in: before.snapshot, at: now)
       }
       if let refusal = try act.assess(in: context).refusal { throw refusal }
       let decision = try act.decide(in: context)

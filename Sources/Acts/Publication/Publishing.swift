@@ -34,9 +34,10 @@ extension Platform {
     let before = state
     let target = try PublicationTarget(request, in: before.snapshot)
     try Authorization.check(
-      Permission(.publish, on: request.organization),
+      Permission(.publish, on: request.organization, dataset: target.slug),
       of: actor,
-      in: before.snapshot
+      in: before.snapshot,
+      at: now
     )
     _ = try request.changes.applied(
       to: before.dataset(target.slug) ?? .draft(target.slug, organization: request.organization, at: now)

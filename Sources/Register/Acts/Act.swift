@@ -9,6 +9,9 @@ public protocol Act: Sendable {
   /// The stable name in the journal: `publish-version`…
   static var name: String { get }
 
+  /// Whether visitors of the public site may do it; what they may do is little, and moderated.
+  static var isOpenToVisitors: Bool { get }
+
   /// Why, in the actor's words.
   var reason: String? { get }
 
@@ -25,6 +28,9 @@ public protocol Act: Sendable {
 }
 
 extension Act {
+  /// Only those who are known may do it.
+  public static var isOpenToVisitors: Bool { false }
+
   /// No reason is given.
   public var reason: String? { nil }
 
@@ -70,14 +76,26 @@ public struct Decision<Outcome: Sendable>: Sendable {
 public struct Permission: Sendable, Hashable {
   /// What one may do. Roles are sets of rights.
   public enum Right: String, Sendable, Codable, CaseIterable {
-    /// Change the territory's settings, its organisations and people.
-    case administer
+    /// Read data and drafts that are not public.
+    case read
     /// Describe a dataset and deposit its data.
     case produce
+    /// Review what was deposited: approve it or send it back.
+    case review
     /// Make a dataset public, or withdraw it.
     case publish
     /// Waive a rule.
     case waive
+    /// Decide on what touches personal data.
+    case protect
+    /// Decide on comments and re-uses that come from the public.
+    case moderate
+    /// Decide who may read data that is not open.
+    case grantAccess = "grant-access"
+    /// See who did and saw what.
+    case audit
+    /// Change the territory's settings, its organisations, people and tokens.
+    case administer
     /// Erase personal data for good.
     case erase
   }
@@ -86,10 +104,13 @@ public struct Permission: Sendable, Hashable {
   public let right: Right
   /// The organisation's slug; `nil` for the territory as a whole.
   public let organization: String?
+  /// The dataset's slug, where it is about one: tokens may be bound to some datasets.
+  public let dataset: String?
 
   /// Names a right.
-  public init(_ right: Right, on organization: String? = nil) {
+  public init(_ right: Right, on organization: String? = nil, dataset: String? = nil) {
     self.right = right
     self.organization = organization
+    self.dataset = dataset
   }
 }
