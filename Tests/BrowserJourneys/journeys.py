@@ -18,8 +18,9 @@ CHROMIUM = "/usr/bin/chromium"
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PAGES = [
     "/", "/donnees", "/donnees?q=arbre", "/donnees?q=zzzzz", "/donnees/arbres", "/donnees/arbres/versions",
-    "/donnees/arbres/versions/1", "/donnees/arbres/historique", "/donnees/subventions-aux-associations",
-    "/donnees/consommations-eau-par-rue", "/donnees/limites-des-communes", "/organisations", "/themes", "/journal",
+    "/donnees/arbres/versions/1", "/donnees/arbres/historique", "/donnees/arbres?le=2026-10-01",
+    "/donnees/subventions-aux-associations", "/donnees/consommations-eau-par-rue", "/donnees/limites-des-communes", "/organisations",
+    "/organisations?le=2026-10-01", "/themes", "/journal",
     "/journal/0", "/api", "/mentions-legales", "/accessibilite", "/nulle-part", "/en", "/en/donnees/arbres",
 ]
 failures = []
@@ -129,6 +130,19 @@ def moving_map(browser):
         check(page.locator(".map.live").bounding_box()["height"] > 200, "the map has room")
 
 
+def past(browser):
+    with tab(browser) as page:
+        page.goto("/organisations")
+        page.get_by_label("Voir la page telle qu").fill("2026-10-01")
+        page.get_by_role("button", name="Voir", exact=True).click()
+        expect(page.locator("main .notice")).to_contain_text("1er octobre 2026")
+        page.locator("main .tree a").first.click()
+        check("le=2026-10-01" in page.url, "an organisation is seen on the same day")
+        expect(page.locator("main .notice")).to_contain_text("1er octobre 2026")
+        page.get_by_role("link", name="Revenir à aujourd").click()
+        check("le=" not in page.url, "one comes back to today")
+
+
 def without_script(browser):
     with tab(browser, java_script_enabled=False) as page:
         page.goto("/donnees")
@@ -181,7 +195,7 @@ def zoomed(browser):
 def main():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        for journey in (search, table, chart, moving_map, without_script, keyboard, zoomed, examine):
+        for journey in (search, table, chart, moving_map, past, without_script, keyboard, zoomed, examine):
             print(journey.__name__, flush=True)
             journey(browser)
         browser.close()

@@ -14,7 +14,7 @@ struct AboutSection {
         h1 { dataset.title }
         p(.class("facts-line")) { summary(context) }
       }
-      if let asOf = model.asOf { past(asOf, context) }
+      pastNotice(context)
       div(.class("with-sheet")) {
         div(.class("prose description")) {
           if dataset.description.isEmpty {
@@ -58,20 +58,6 @@ struct AboutSection {
     }
   }
 
-  private func past(_ asOf: String, _ context: PageContext) -> HTML {
-    notice(
-      .fair,
-      title: context.say(
-        "Voici cette page telle qu’elle était le \(context.language.date(asOf)).",
-        "This is the page as it was on \(context.language.date(asOf))."
-      )
-    ) {
-      p {
-        a(.href(context.link(.dataset(dataset.id)))) { context.say("Revenir à aujourd’hui", "Back to today") }
-      }
-    }
-  }
-
   private func keywords(_ context: PageContext) -> HTML {
     guard !dataset.keywords.isEmpty else { return .empty }
     return ul(.class("keywords"), .ariaLabel(context.say("Mots-clés", "Keywords"))) {
@@ -97,7 +83,7 @@ struct AboutSection {
   }
 
   private func organization(_ context: PageContext) -> HTML {
-    a(.href(context.link(.organization(dataset.organization)))) {
+    a(.href(context.linkThen(.organization(dataset.organization)))) {
       model.organization?.name ?? dataset.organization
     }
   }

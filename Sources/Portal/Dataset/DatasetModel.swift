@@ -24,8 +24,6 @@ public struct DatasetModel: Sendable {
   public var chart: ChartModel?
   /// Where its rows are.
   public var map: MapModel?
-  /// The day this state is of, when it is not today's, ISO 8601.
-  public var asOf: String?
 
   /// Gathers the content of a dataset's page.
   public init(
@@ -38,8 +36,7 @@ public struct DatasetModel: Sendable {
     findingCount: Int = 0,
     table: TableModel? = nil,
     chart: ChartModel? = nil,
-    map: MapModel? = nil,
-    asOf: String? = nil
+    map: MapModel? = nil
   ) {
     self.dataset = dataset
     self.organization = organization
@@ -51,7 +48,6 @@ public struct DatasetModel: Sendable {
     self.table = table
     self.chart = chart
     self.map = map
-    self.asOf = asOf
   }
 
   /// The types of the columns by name.

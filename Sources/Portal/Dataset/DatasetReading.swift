@@ -12,13 +12,13 @@ extension PortalReader {
   func dataset(_ context: PageContext) async throws -> (DatasetModel, PageContext) {
     guard case .dataset(let slug) = context.route else { throw Problem.unknownAddress }
     let now = try publicDataset(slug)
-    guard let day = context.query["le"].flatMap({ CivilDate($0) }), day < context.today else {
+    guard let day = context.dayAsked else {
       return (try await model(of: now, organization: state.organization(now.organization), context), context)
     }
     let past = try await dataset(slug, on: day)
-    let organization = try await platform.record(Organization.self, past.organization, at: Self.end(of: day))
+    let organization = try await platform.record(Organization.self, past.organization, at: day.end)
     var model = try await model(of: past, organization: organization, context)
-    model.asOf = day.iso
+    model.versions.removeAll { !$0.isPublished(by: day) }
     // What was restricted then, or is now, is not shown.
     if !now.hasPublicData { Self.withhold(&model) }
     return (model, context.on(day))
@@ -47,10 +47,7 @@ extension PortalReader {
   /// The dataset whose rows a fragment shows: as it is, or as it was on the day its page tells of (`le`).
   private func shown(_ slug: String, _ context: PageContext) async throws -> (Dataset, PageContext) {
     let now = try publicDataset(slug)
-    guard let day = context.query["le"].flatMap({ CivilDate($0) }), day < context.today, now.hasPublicData
-    else {
-      return (now, context)
-    }
+    guard let day = context.dayAsked, now.hasPublicData else { return (now, context) }
     return (try await dataset(slug, on: day), context.on(day))
   }
 
@@ -87,8 +84,9 @@ extension PortalReader {
     return model
   }
 
-  private func dataset(_ slug: String, on day: CivilDate) async throws -> Dataset {
-    guard let past = try await platform.record(Dataset.self, slug, at: Self.end(of: day)), past.isPublic
+  /// A dataset as the public knew it at the end of a day.
+  func dataset(_ slug: String, on day: CivilDate) async throws -> Dataset {
+    guard let past = try await platform.record(Dataset.self, slug, at: day.end), past.isPublic
     else {
       throw Failure(
         "portal.dataset.not-yet",
@@ -112,10 +110,6 @@ extension PortalReader {
     report.missing = column.missing
     report.personal = column.personal
     return report
-  }
-
-  private static func end(of day: CivilDate) -> Moment {
-    Moment(milliseconds: Int64(day.daysSinceEpoch + 1) * 86_400_000 - 1)
   }
 
   private static func withhold(_ model: inout DatasetModel) {

@@ -9,15 +9,14 @@ struct MapSection {
   let dataset: Dataset
   /// The parameters of the interface that choose the rows shown.
   let selection: Query
+  let version: Int?
 
   init?(_ model: DatasetModel) {
     guard let map = model.map, !map.places.isEmpty else { return nil }
     self.map = map
     dataset = model.dataset
-    let rows = model.table?.state.selectionQuery(types: model.types) ?? Query()
-    // A page of the past has the map of then.
-    let past = model.asOf == nil ? nil : model.version.map { "\($0.number)" }
-    selection = rows.setting("version", past)
+    selection = model.table?.state.selectionQuery(types: model.types) ?? Query()
+    version = model.version?.number
   }
 
   func view(_ context: PageContext) -> HTML {
@@ -39,6 +38,8 @@ struct MapSection {
 
   private func mapAttributes(_ context: PageContext) -> [Attribute] {
     guard let leaflet = context.assets.leaflet else { return [.class("map")] }
+    // A page of the past has the map of then.
+    let selection = selection.setting("version", context.asOf == nil ? nil : version.map { "\($0)" })
     var attributes: [Attribute] = [
       .class("map"), .id("carte-cadre"),
       Attribute(

@@ -15,13 +15,13 @@ struct VersionSection {
       ul(.class("links")) {
         if model.versions.count > Self.shown {
           li {
-            a(.href(context.link(.versions(model.dataset.id)))) {
+            a(.href(context.linkThen(.versions(model.dataset.id)))) {
               context.say("Les \(model.versions.count) versions", "All \(model.versions.count) versions")
             }
           }
         }
         li {
-          a(.href(context.link(.history(model.dataset.id)))) {
+          a(.href(context.linkThen(.history(model.dataset.id)))) {
             context.say(
               "Historique de la description, et cette page à une autre date",
               "History of the description, and this page at another date"

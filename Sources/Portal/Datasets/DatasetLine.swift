@@ -15,7 +15,7 @@ struct DatasetLine {
 
   func view(_ context: PageContext) -> HTML {
     article(.class("dataset-line")) {
-      heading { a(.href(context.link(.dataset(card.id)))) { card.title } }
+      heading { a(.href(context.linkThen(.dataset(card.id)))) { card.title } }
       if !card.summary.isEmpty { p { card.summary } }
       ul(.class("facts-line")) {
         li {

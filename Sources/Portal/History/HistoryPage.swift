@@ -26,27 +26,14 @@ public enum HistoryPage {
       title: "\(title) · \(dataset.title)",
       breadcrumbs: [
         Page.Crumb(context.say("Données", "Data"), context.link(.datasets)),
-        Page.Crumb(dataset.title, context.link(.dataset(dataset.id))), Page.Crumb(title),
+        Page.Crumb(dataset.title, context.linkThen(.dataset(dataset.id))), Page.Crumb(title),
       ],
-      section: .datasets
+      section: .datasets,
+      isIndexed: context.asOf == nil
     ) {
       h1 { context.say("Historique de « \(dataset.title) »", "History of “\(dataset.title)”") }
-      form(.class("toolbar"), .action(context.link(.dataset(dataset.id))), .method("get")) {
-        div(.class("field")) {
-          label(.for("le")) {
-            context.say("Voir la page telle qu’elle était le", "See the page as it was on")
-          }
-          input(
-            .id("le"),
-            .name("le"),
-            .type("date"),
-            Attribute("max", context.today.iso),
-            Attribute("min", String(dataset.createdAt.prefix(10))),
-            Attribute("required", true)
-          )
-        }
-        button(.type("submit")) { context.say("Voir", "See") }
-      }
+      pastNotice(context)
+      dayChoice(.dataset(dataset.id), from: String(dataset.createdAt.prefix(10)), context)
       changes(lines, context)
     }
   }

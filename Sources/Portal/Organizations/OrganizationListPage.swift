@@ -19,9 +19,11 @@ public enum OrganizationListPage {
         "Who publishes the data of \(context.site.name)."
       ),
       breadcrumbs: [Page.Crumb(title)],
-      section: .organizations
+      section: .organizations,
+      isIndexed: context.asOf == nil
     ) {
       h1 { title }
+      pastNotice(context)
       p(.class("lead")) {
         context.say(
           "Qui publie, et qui répond de chaque jeu de données.",
@@ -34,6 +36,7 @@ public enum OrganizationListPage {
         )
       } else {
         OrganizationTree(organizations, counts: counts).view(context)
+        dayChoice(.organizations, context)
       }
     }
   }
@@ -64,7 +67,7 @@ struct OrganizationTree {
       for organization in organizations {
         li {
           div {
-            a(.href(context.link(.organization(organization.id)))) { organization.name }
+            a(.href(context.linkThen(.organization(organization.id)))) { organization.name }
             span(.class("fine")) { context.say(organization.nature.label) }
             span(.class("count")) {
               context.language.count(

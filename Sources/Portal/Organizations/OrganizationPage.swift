@@ -41,18 +41,21 @@ public enum OrganizationPage {
       title: organization.name,
       summary: Markdown.plain(organization.description, limit: 155),
       breadcrumbs: [
-        Page.Crumb(context.say("Organisations", "Organisations"), context.link(.organizations)),
+        Page.Crumb(context.say("Organisations", "Organisations"), context.linkThen(.organizations)),
         Page.Crumb(organization.name),
       ],
-      section: .organizations
+      section: .organizations,
+      isIndexed: context.asOf == nil
     ) {
       h1 { organization.name }
+      pastNotice(context)
       div(.class("with-sheet")) {
         div {
           if !organization.description.isEmpty {
             div(.class("prose")) { Markdown.html(organization.description) }
           }
           datasets(model, context)
+          dayChoice(context.route, context)
         }
         aside(.class("sheet"), .ariaLabel(context.say("Fiche", "Data sheet"))) { sheet(model, context) }
       }
@@ -73,7 +76,7 @@ public enum OrganizationPage {
       } else {
         datasetLines(model.datasets, headingLevel: 3, context)
       }
-      if model.total > model.datasets.count {
+      if model.total > model.datasets.count, context.asOf == nil {
         p {
           a(.href(context.link(.datasets, Query(["organisation": model.organization.id])))) {
             context.say("Tous ses jeux de données", "All its datasets")
@@ -90,7 +93,7 @@ public enum OrganizationPage {
         (context.say("Nature", "Nature"), .text(context.say(organization.nature.label))),
         (
           context.say("Fait partie de", "Part of"),
-          model.parent.map { parent in a(.href(context.link(.organization(parent.id)))) { parent.name } }
+          model.parent.map { parent in a(.href(context.linkThen(.organization(parent.id)))) { parent.name } }
             ?? .empty
         ),
         (context.say("SIREN", "SIREN"), .text(organization.siren ?? "")),
@@ -105,7 +108,7 @@ public enum OrganizationPage {
         h2 { context.say("En font partie", "Parts of it") }
         ul {
           for child in model.children {
-            li { a(.href(context.link(.organization(child.id)))) { child.name } }
+            li { a(.href(context.linkThen(.organization(child.id)))) { child.name } }
           }
         }
       }

@@ -9,10 +9,17 @@ import Web
 /// Reads from the platform what pages show, and nothing the public may not see.
 struct PortalReader: Sendable {
   let platform: Platform
+  /// States of the past read before.
+  let pastStates: PastStates
   /// Inspections read before, by digest.
   let inspections = Kept<Inspection>(limit: 64)
   /// Plans read before, by the table's digest; an absent one is kept too.
   let maps = Kept<MapModel?>(limit: 64)
+
+  init(platform: Platform) {
+    self.platform = platform
+    pastStates = PastStates(platform: platform)
+  }
 
   /// The state pages are made from now.
   var state: TerritoryState { platform.state }

@@ -26,7 +26,7 @@ extension RouterMethods where Context == WebContext {
     }
     fragment(.tableFragment, plumbing) { try await reader.tableFragment($0) }
     fragment(.chartFragment, plumbing) { try await reader.chartFragment($0) }
-    page(.versions, plumbing) { try reader.versions($0) }
+    page(.versions, plumbing) { try await reader.versions($0) }
     page(.version, plumbing) { try reader.version($0) }
     page(.difference, plumbing) { try reader.difference($0) }
     page(.history, plumbing) { try await reader.history($0) }
@@ -36,11 +36,8 @@ extension RouterMethods where Context == WebContext {
   }
 
   private func addOrganizationsAndThemes(_ reader: PortalReader, _ plumbing: Plumbing) {
-    page(.organizations, plumbing) { context in
-      let (organizations, counts) = reader.organizations()
-      return OrganizationListPage.page(organizations, counts: counts, context)
-    }
-    page(.organization, plumbing) { OrganizationPage.page(try reader.organization($0), $0) }
+    page(.organizations, plumbing) { try await reader.organizations($0) }
+    page(.organization, plumbing) { try await reader.organization($0) }
     page(.themes, plumbing) { ThemeListPage.page(reader.themes(), $0) }
     page(.theme, plumbing) { try reader.theme($0) }
   }

@@ -12,11 +12,13 @@ public enum VersionListPage {
       title: "\(title) · \(dataset.title)",
       breadcrumbs: [
         Page.Crumb(context.say("Données", "Data"), context.link(.datasets)),
-        Page.Crumb(dataset.title, context.link(.dataset(dataset.id))), Page.Crumb(title),
+        Page.Crumb(dataset.title, context.linkThen(.dataset(dataset.id))), Page.Crumb(title),
       ],
-      section: .datasets
+      section: .datasets,
+      isIndexed: context.asOf == nil
     ) {
       h1 { context.say("Versions de « \(dataset.title) »", "Versions of “\(dataset.title)”") }
+      pastNotice(context)
       p(.class("lead")) {
         context.say(
           "Chaque version reste lisible et téléchargeable : une nouvelle ne remplace jamais l’ancienne.",

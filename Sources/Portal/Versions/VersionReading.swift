@@ -6,10 +6,16 @@ import Web
 
 extension PortalReader {
   /// The page of a dataset's versions.
-  func versions(_ context: PageContext) throws -> Page {
+  func versions(_ context: PageContext) async throws -> Page {
     guard case .versions(let slug) = context.route else { throw Problem.unknownAddress }
-    let dataset = try publicDataset(slug)
-    return VersionListPage.page(dataset, versions: state.versions(of: slug).reversed(), context)
+    let now = try publicDataset(slug)
+    let versions = Array(state.versions(of: slug).reversed())
+    guard let day = context.dayAsked else { return VersionListPage.page(now, versions: versions, context) }
+    return VersionListPage.page(
+      try await dataset(slug, on: day),
+      versions: versions.filter { $0.isPublished(by: day) },
+      context.on(day)
+    )
   }
 
   /// The page of one version.

@@ -12,8 +12,12 @@ public struct PageContext: Sendable {
   public let route: Route
   /// The parameters of its address.
   public let query: Query
-  /// Today, for what depends on it.
+  /// Today, for what depends on it; on a page of the past, the day it tells of.
   public let today: CivilDate
+  /// The day a page of the past tells of; `nil` on a page of today.
+  public private(set) var asOf: CivilDate?
+  /// Today, on a page of the past too.
+  public private(set) var realToday: CivilDate
   /// The root of absolute addresses, without a final slash.
   public let origin: String
 
@@ -33,6 +37,7 @@ public struct PageContext: Sendable {
     self.route = route
     self.query = query
     self.today = today
+    realToday = today
     self.origin = site.publicURL ?? origin
   }
 
@@ -58,9 +63,17 @@ public struct PageContext: Sendable {
 }
 
 extension PageContext {
+  /// The parameter of an address that asks for a page as it was.
+  public static let dayParameter = "le"
+
+  /// The past day the address asks for; `nil` where it asks for none, or for a day that has not ended.
+  public var dayAsked: CivilDate? {
+    query[Self.dayParameter].flatMap { CivilDate($0) }.flatMap { $0 < today ? $0 : nil }
+  }
+
   /// The same context on another day: a page of the past judges what was late then.
   public func on(_ day: CivilDate) -> PageContext {
-    PageContext(
+    var context = PageContext(
       site: site,
       assets: assets,
       language: language,
@@ -69,5 +82,13 @@ extension PageContext {
       today: day,
       origin: origin
     )
+    context.asOf = day
+    context.realToday = realToday
+    return context
+  }
+
+  /// The address of another page that can be read as it was: on the day this page tells of.
+  public func linkThen(_ route: Route) -> String {
+    link(route, Query([Self.dayParameter: asOf?.iso ?? ""]))
   }
 }

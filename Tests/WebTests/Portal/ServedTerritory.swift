@@ -69,11 +69,11 @@ final class ServedTerritory: Sendable {
     let territory = try await ServedTerritory()
     for organization in Sample.organizations { try await territory.add(organization) }
     try await territory.publish("subventions", subsidies(rows: 180), at: "2026-02-01")
-    try await territory.publish("subventions", subsidies(rows: 200), at: "2026-11-20")
     try await territory.publish("arbres", trees, at: "2026-10-01")
     try await territory.publish("compteurs", trees, at: "2026-10-02", access: .restricted)
     try await territory.publish("secret-interne", trees, at: "2026-10-03", access: .internal)
     try await territory.publish("retire", trees, at: "2026-10-04")
+    try await territory.publish("subventions", subsidies(rows: 200), at: "2026-11-20")
     _ = try await territory.platform.perform(WithdrawDataset("retire", reason: "Doublon"), as: .command)
     return territory
   }
