@@ -1,0 +1,137 @@
+import Catalogue
+public import Governance
+import Messages
+public import Register
+
+/// Invites someone to sign in, with roles, by a link that works once.
+public struct InvitePerson: Act {
+  /// The act's name in the journal.
+  public static var name: String { "invite-person" }
+
+  /// The invitation: its secret's hash, not its secret.
+  public var invitation: Invitation
+
+  /// Prepares the act.
+  public init(_ invitation: Invitation) { self.invitation = invitation }
+
+  /// The right to administer each organisation on which a role is given.
+  public func permissions(in snapshot: Snapshot) -> [Permission] {
+    invitation.roles.isEmpty
+      ? [Permission(.administer)] : invitation.roles.map { Permission(.administer, on: $0.organization) }
+  }
+
+  /// The invitation.
+  public func decide(in context: ActContext) throws -> Decision<Invitation> {
+    var invitation = invitation
+    invitation.email = PersonChecks.normalized(invitation.email)
+    invitation.createdBy = context.actor.id
+    invitation.acceptedBy = nil
+    invitation.revokedAt = nil
+    try PersonChecks.name(invitation.name)
+    try PersonChecks.email(invitation.email)
+    guard context.snapshot.record(Invitation.self, invitation.id) == nil else {
+      throw PersonFailure.idTaken
+    }
+    if context.snapshot.person(email: invitation.email) != nil {
+      throw PersonFailure.known(invitation.email)
+    }
+    try PersonChecks.roles(invitation.roles, in: context.snapshot)
+    try PersonChecks.expiry(invitation.expiresAt, at: context.now)
+    // A new invitation replaces those that the same person did not use.
+    let replaced = context.snapshot.records(Invitation.self).filter {
+      $0.email == invitation.email && $0.isOpen(at: context.now)
+    }
+    let drafts = try replaced.map { old -> Draft in
+      var old = old
+      old.revokedAt = context.now
+      return try .put(old)
+    }
+    return Decision(drafts + [try .put(invitation)], outcome: invitation)
+  }
+}
+
+/// Makes the link by which the first administrator comes in, while nobody can.
+public struct InviteFirstAdministrator: Act {
+  /// The act's name in the journal.
+  public static var name: String { "invite-first-administrator" }
+
+  /// The invitation's id.
+  public var id: String
+  /// The SHA-256 of the link's secret, in hexadecimal.
+  public var secretHash: String
+  /// When the link stops working.
+  public var expiresAt: Moment
+
+  /// Prepares the act.
+  public init(id: String, secretHash: String, expiresAt: Moment) {
+    self.id = id
+    self.secretHash = secretHash
+    self.expiresAt = expiresAt
+  }
+
+  /// Only the platform itself may: nobody else can administer yet.
+  public func permissions(in snapshot: Snapshot) -> [Permission] { [Permission(.administer)] }
+
+  /// The invitation, which replaces the one made before it.
+  public func decide(in context: ActContext) throws -> Decision<Invitation> {
+    guard !context.snapshot.hasAdministrator(at: context.now) else {
+      throw Failure(
+        "person.administrator.known",
+        .conflict,
+        fr: "La plateforme a déjà un administrateur.",
+        en: "The platform already has an administrator.",
+        remedy: Bilingual(
+          fr: "Demandez-lui une invitation, ou un nouveau lien de connexion.",
+          en: "Ask them for an invitation, or for a new sign-in link."
+        )
+      )
+    }
+    let invitation = Invitation(
+      id: id,
+      name: "",
+      email: "",
+      roles: [Role.administrator, .publisher, .steward].map { RoleOnOrganization($0) },
+      secretHash: secretHash,
+      expiresAt: expiresAt,
+      createdBy: context.actor.id
+    )
+    let replaced = context.snapshot.records(Invitation.self).filter {
+      $0.email.isEmpty && $0.isOpen(at: context.now)
+    }
+    let drafts = try replaced.map { old -> Draft in
+      var old = old
+      old.revokedAt = context.now
+      return try .put(old)
+    }
+    return Decision(drafts + [try .put(invitation)], outcome: invitation)
+  }
+}
+
+/// Withdraws an invitation.
+public struct RevokeInvitation: Act {
+  /// The act's name in the journal.
+  public static var name: String { "revoke-invitation" }
+
+  /// The invitation's id.
+  public var invitation: String
+
+  /// Prepares the act.
+  public init(_ invitation: String) { self.invitation = invitation }
+
+  /// The right to administer each organisation it gives a role on.
+  public func permissions(in snapshot: Snapshot) -> [Permission] {
+    let roles = snapshot.record(Invitation.self, invitation)?.roles ?? []
+    return roles.isEmpty
+      ? [Permission(.administer)] : roles.map { Permission(.administer, on: $0.organization) }
+  }
+
+  /// The invitation, closed; no change where it was closed already.
+  public func decide(in context: ActContext) throws -> Decision<Invitation> {
+    guard var known = context.snapshot.record(Invitation.self, invitation) else {
+      throw PersonFailure.unknownInvitation
+    }
+    guard known.isOpen(at: context.now) else { return Decision([], outcome: known) }
+    known.revokedAt = context.now
+    return Decision([try .put(known)], outcome: known)
+  }
+}
