@@ -47,7 +47,7 @@ let package = Package(
     // 0: pure libraries that know nothing of authorities.
     .target(name: "Messages", swiftSettings: strict),
     .target(name: "Markup", swiftSettings: strict),
-    .target(name: "Tabular", dependencies: ["Messages", "CZlib"], swiftSettings: strict),
+    .target(name: "Tabular", dependencies: ["Messages", "CZlib", crypto], swiftSettings: strict),
     .target(name: "Search", dependencies: ["CStemmer"], swiftSettings: strict),
 
     // 1: the domain as values and rules; the kernel first, then what is defined on it.

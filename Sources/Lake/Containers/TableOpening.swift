@@ -35,14 +35,45 @@ public enum TableOpening {
     try ContainerOpener(options: options).open(path: path)
   }
 
+  /// Opens a file through a recipe: its reading steps prevail over `options`, its other steps change the rows.
+  ///
+  /// - Parameter key: under which pseudonyms are made; needed where the recipe makes some.
+  /// - Throws: `Failure` with its own reason when the file holds no table we read, or the recipe cannot be.
+  public static func open(
+    path: String,
+    options: ReadingOptions = ReadingOptions(),
+    recipe: Recipe,
+    key: PseudonymKey? = nil
+  ) throws -> OpenedTable {
+    let table = try open(path: path, options: recipe.readingOptions(options))
+    guard !recipe.isEmpty else { return table }
+    let source = try recipe.apply(to: table.source, key: key)
+    return OpenedTable(
+      source: source,
+      container: table.container,
+      bytes: table.bytes,
+      sheets: table.sheets,
+      sheet: table.sheet,
+      structuralFindings: { source.structuralFindings(table.structuralFindings()) },
+      dialectNow: table.dialectNow,
+      encodingNow: table.encodingNow
+    )
+  }
+
   /// Reads a whole table and tells all there is to know of it; `progress` is told of the rows read.
+  ///
+  /// - Parameters:
+  ///   - recipe: the steps it is read through: the report is that of what they leave.
+  ///   - key: under which pseudonyms are made; needed where the recipe makes some.
   public static func inspect(
     path: String,
     options: ReadingOptions = ReadingOptions(),
+    recipe: Recipe = Recipe(),
+    key: PseudonymKey? = nil,
     progress: (@Sendable (Int) -> Void)? = nil
   ) throws -> Inspection {
     let start = ContinuousClock.now
-    let table = try open(path: path, options: options)
+    let table = try open(path: path, options: options, recipe: recipe, key: key)
     let profile = try TableProfiler.profile(table.source, progress: progress)
     var log = profile.log
     log.merge(table.structuralFindings())

@@ -155,7 +155,7 @@ enum CellScanner {
   }
 
   @inline(__always)
-  private static func trailingBlankWidth(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+  static func trailingBlankWidth(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
     let byte = bytes[end &- 1]
     if byte <= 0x20 { return 1 }
     if byte < 0x80 { return 0 }

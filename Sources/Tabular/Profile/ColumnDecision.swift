@@ -27,6 +27,25 @@ struct ColumnDecision {
     }
   }
 
+  /// Holds the column to what a person said of it, whatever most of its cells look like.
+  init(_ facts: ColumnFacts, declared: ColumnDeclaration) {
+    self.facts = facts
+    rule = TypeDecision(facts).rule(of: declared.type)
+    if let declaredFormat = declared.format {
+      format = declaredFormat
+      formatRule = FormatRule.rule(of: declaredFormat)
+      rule.keepsCodes = declaredFormat.rawValue == "iso_country_code_alpha2"
+      rule.unit = declaredFormat.rawValue == "percent" ? .percent : rule.unit
+      rule.unit = declaredFormat.rawValue == "euro" ? .euro : rule.unit
+    } else if rule.unit == .percent {
+      format = ColumnFormat(rawValue: "percent")
+    } else if rule.unit == .euro {
+      format = ColumnFormat(rawValue: "euro")
+    } else if rule.type == .geopoint {
+      format = ColumnFormat(rawValue: "wgs84")
+    }
+  }
+
   private var isInEuros: Bool {
     (rule.type == .number || rule.type == .integer) && !facts.header.matches(HeaderLists.keys)
       && (facts.header.hasEuroSign || facts.header.matches(HeaderLists.euros))

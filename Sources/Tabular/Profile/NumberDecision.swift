@@ -20,6 +20,15 @@ struct NumberDecision {
     return rule
   }
 
+  /// The notation of a column whose cells are numbers for sure, not codes.
+  func notation(of type: ColumnType) -> ColumnRule {
+    var rule = ColumnRule(type)
+    rule.unit = type == .number ? unit(facts.cells(of: .number)) : .none
+    rule.grouping = grouping(facts.cells(of: .number))
+    rule.separator = type == .number ? separator(rule.grouping) : .none
+    return rule
+  }
+
   private func cells(_ isWanted: (CellClass) -> Bool) -> Int {
     facts.cells { $0.cellClass.family == .number && isWanted($0.cellClass) }
   }

@@ -52,8 +52,12 @@ public struct TableProfile: Sendable {
   }
 
   /// Decides the type of each column, and says what there is to know or mend.
-  public func finish() -> (columns: [ColumnReport], rows: Int, log: FindingLog) {
+  ///
+  /// - Parameter declarations: what a person said of columns, by name; it prevails.
+  public func finish(
+    declarations: [String: ColumnDeclaration] = [:]
+  ) -> (columns: [ColumnReport], rows: Int, log: FindingLog) {
     let facts = columns.enumerated().map { ColumnFacts($1, name: names[$0], position: $0 + 1, rows: rows) }
-    return TableSummary.summarize(facts, rows: rows)
+    return TableSummary.summarize(facts, rows: rows, declarations)
   }
 }

@@ -2,10 +2,15 @@
 enum TableSummary {
   static func summarize(
     _ facts: [ColumnFacts],
-    rows: Int
+    rows: Int,
+    _ declarations: [String: ColumnDeclaration] = [:]
   ) -> (columns: [ColumnReport], rows: Int, log: FindingLog) {
-    let decisions = facts.map { ColumnDecision($0) }
-    let signs = PersonalSigns(decisions).find()
+    let guesses = facts.map { ColumnDecision($0) }
+    // Personal data is what the cells show: no declaration hides it.
+    let signs = PersonalSigns(guesses).find()
+    let decisions = guesses.map { guess in
+      declarations[guess.facts.name].map { ColumnDecision(guess.facts, declared: $0) } ?? guess
+    }
     var reports: [ColumnReport] = []
     var log = FindingLog()
     for (decision, sign) in zip(decisions, signs) {

@@ -23,6 +23,30 @@ struct TypeDecision {
     return best?.rule ?? ColumnRule(.text)
   }
 
+  /// The rule of a column that is of a type for sure, in the notation that most of its cells have.
+  func rule(of type: ColumnType) -> ColumnRule {
+    let candidate: ColumnRule? =
+      switch type {
+      case .boolean: booleanRule() ?? binaryRule() ?? digitRule()
+      case .date: compactDateRule() ?? dayRule(.date)
+      case .datetime: datetimeRule() ?? dayRule(.date)
+      case .time: timeRule()
+      case .geopoint: pointRule()
+      case .integer, .number: NumberDecision(facts).notation(of: type)
+      case .text, .year, .duration, .geometry, .json: nil
+      }
+    guard var rule = candidate else { return ColumnRule(type) }
+    rule.type = type
+    return rule
+  }
+
+  private func digitRule() -> ColumnRule? {
+    guard facts.cells(where: { $0.formats.contains(.binary) }) > 0 else { return nil }
+    var rule = ColumnRule(.boolean)
+    rule.booleans = .digits
+    return rule
+  }
+
   func validCells(_ rule: ColumnRule) -> Int {
     facts.cells { !rule.isMissing($0.cellClass) && rule.accepts($0.cellClass, $0.formats) }
   }

@@ -54,7 +54,7 @@ public enum TableProfiler {
     guard try next(&first), try next(&second) else {
       var profile = TableProfile(columnNames: names)
       if first.count > 0 { profile.consume(first) }
-      return finished(profile)
+      return finished(profile, source)
     }
     let workers = workers(columns: names.count)
     let lanes = (0..<workers).map { ProfilingLane(columnNames: names, number: $0) }
@@ -68,7 +68,7 @@ public enum TableProfiler {
       turn = (turn + 1) % workers
       batch = lanes[turn].freeBatch()
     }
-    return finished(merged(lanes))
+    return finished(merged(lanes), source)
   }
 
   private static func merged(_ lanes: [ProfilingLane]) -> TableProfile {
@@ -77,8 +77,8 @@ public enum TableProfiler {
     return profile
   }
 
-  private static func finished(_ profile: TableProfile) -> ProfiledTable {
-    let (columns, rows, log) = profile.finish()
+  private static func finished(_ profile: TableProfile, _ source: any TableSource) -> ProfiledTable {
+    let (columns, rows, log) = profile.finish(declarations: source.declarations)
     return ProfiledTable(columns: columns, rows: rows, log: log)
   }
 }

@@ -2,8 +2,15 @@
 public protocol TableSource: AnyObject {
   /// The column names, as the header gives them (cleaned, never empty, unique).
   var columnNames: [String] { get }
+  /// What a person said of columns, by name: it prevails over what their cells look like.
+  var declarations: [String: ColumnDeclaration] { get }
   /// Reads the next rows into `batch` (emptied first). Returns false when there is none left.
   ///
   /// - Throws: `Failure` when the file cannot be read further, `CancellationError` when cancelled.
   func read(into batch: inout RowBatch) throws -> Bool
+}
+
+extension TableSource {
+  /// Nothing was said of any column.
+  public var declarations: [String: ColumnDeclaration] { [:] }
 }
