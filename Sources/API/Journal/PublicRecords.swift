@@ -14,6 +14,8 @@ extension Call {
       key.id.lastIndex(of: "@").flatMap { state.dataset(String(key.id[..<$0])) }?.isPublic ?? false
     case Organization.kind: state.organization(key.id) != nil
     case TerritorySettings.kind: true
+    case Waiver.kind:
+      state.snapshot.record(Waiver.self, key.id).flatMap { state.dataset($0.subject.id) }?.isPublic ?? false
     default: false
     }
   }

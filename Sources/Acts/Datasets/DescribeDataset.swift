@@ -103,6 +103,25 @@ extension TerritoryState {
   }
 }
 
+extension Platform {
+  /// What the rules of publication said of a dataset at a moment, with what was known and decided then.
+  public func assessments(of dataset: Dataset, at moment: Moment) async throws -> [Assessment] {
+    let subject = RecordKey(Dataset.self, dataset.id)
+    var waivers: [Waiver] = []
+    for waiver in state.snapshot.records(Waiver.self) where waiver.subject == subject {
+      if let then = try await record(Waiver.self, waiver.id, at: moment) { waivers.append(then) }
+    }
+    let version = dataset.currentVersion.flatMap { state.snapshot.record(DatasetVersion.self, $0) }
+    let facts = PublicationFacts(
+      dataset: dataset,
+      version: version,
+      organization: try await record(Organization.self, dataset.organization, at: moment),
+      declaration: try await record(PublicationDeclaration.self, dataset.id, at: moment)
+    )
+    return PublicationRules.assess(facts, waivers: waivers, on: moment)
+  }
+}
+
 extension Snapshot {
   /// What the rules of publication say of a dataset as it would be.
   ///

@@ -32,9 +32,7 @@ public struct EraseBody: Act {
 
   /// The erasure and its trace.
   public func decide(in context: ActContext) throws -> Decision<Erasure> {
-    try Required.text(ground, "ground", fr: "Le fondement", en: "The ground")
-    guard !positions.isEmpty else { throw Self.nothing }
-    guard subject.kind != Erasure.kind else { throw Self.trace }
+    try checkRequest()
     var drafts: [Draft] = []
     if let revision = context.snapshot.revision(of: subject), positions.contains(revision.last) {
       try checkUnused(in: context.snapshot)
@@ -51,6 +49,13 @@ public struct EraseBody: Act {
     )
     drafts.append(try .put(trace))
     return Decision(drafts, erasing: positions.sorted(), outcome: trace)
+  }
+
+  /// Refuses what could be erased in no state.
+  func checkRequest() throws {
+    try Required.text(ground, "ground", fr: "Le fondement", en: "The ground")
+    guard subject.kind != Erasure.kind else { throw Self.trace }
+    guard !positions.isEmpty else { throw Self.nothing }
   }
 
   /// A record that others stand on goes after them.

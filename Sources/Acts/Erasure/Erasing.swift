@@ -5,7 +5,7 @@ public import Register
 
 extension Platform {
   /// Erases a record for good: every state of it that the journal holds, then the files nothing refers to any
-  /// more. A dataset goes with its versions.
+  /// more. A dataset goes with its versions and what was declared of it.
   ///
   /// - Parameter ground: the article, the decision or the visa of elimination.
   @discardableResult
@@ -15,10 +15,8 @@ extension Platform {
     reason: String? = nil,
     as actor: Register.Actor
   ) async throws -> Erasure {
-    if key.kind == Dataset.kind {
-      for version in state.versions(of: key.id) {
-        try await eraseStates(of: RecordKey(DatasetVersion.self, version.id), ground, reason, actor)
-      }
+    for other in recordsErased(with: key).dropLast() {
+      try await eraseStates(of: other, ground, reason, actor)
     }
     let trace = try await eraseStates(of: key, ground, reason, actor)
     try await collectGarbage()
@@ -34,7 +32,7 @@ extension Platform {
     _ actor: Register.Actor
   ) async throws -> Erasure {
     while true {
-      let positions = try await journal.entries(of: key).filter { !$0.isErased }.map(\.position)
+      let positions = try await positionsToErase(of: key)
       let act = EraseBody(key, positions: positions, ground: ground, reason: reason)
       let trace = try await perform(act, as: actor)
       if state.snapshot.revision(of: key) == nil { return trace }

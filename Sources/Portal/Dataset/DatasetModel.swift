@@ -1,4 +1,5 @@
 public import Catalogue
+public import Register
 public import Tabular
 public import Web
 
@@ -24,6 +25,8 @@ public struct DatasetModel: Sendable {
   public var chart: ChartModel?
   /// Where its rows are.
   public var map: MapModel?
+  /// What the rules of publication say of it.
+  public var rules: [Assessment] = []
 
   /// Gathers the content of a dataset's page.
   public init(

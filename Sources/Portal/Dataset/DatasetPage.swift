@@ -39,6 +39,7 @@ public enum DatasetPage {
       if !model.columns.isEmpty { DictionarySection(model: model).view(context) }
       DownloadSection(model)?.view(context)
       QualitySection(model: model).view(context)
+      RuleSection(model)?.view(context)
       if !model.versions.isEmpty { VersionSection(model: model).view(context) }
       InterfaceSection(model)?.view(context)
       CitationSection(model: model).view(context)
@@ -74,6 +75,7 @@ public enum DatasetPage {
       entries.append(("telecharger", context.say("Télécharger", "Download")))
     }
     entries.append(("qualite", context.say("Qualité", "Quality")))
+    if !model.rules.isEmpty { entries.append(("regles", context.say("Règles", "Rules"))) }
     if !model.versions.isEmpty { entries.append(("versions", context.say("Versions", "Versions"))) }
     if InterfaceSection(model) != nil { entries.append(("api", "API")) }
     entries.append(("citer", context.say("Citer", "Cite")))

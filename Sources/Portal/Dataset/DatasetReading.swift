@@ -13,11 +13,14 @@ extension PortalReader {
     guard case .dataset(let slug) = context.route else { throw Problem.unknownAddress }
     let now = try publicDataset(slug)
     guard let day = context.dayAsked else {
-      return (try await model(of: now, organization: state.organization(now.organization), context), context)
+      var model = try await model(of: now, organization: state.organization(now.organization), context)
+      model.rules = state.assessments(of: now, on: platform.now)
+      return (model, context)
     }
     let past = try await dataset(slug, on: day)
     let organization = try await platform.record(Organization.self, past.organization, at: day.end)
     var model = try await model(of: past, organization: organization, context)
+    model.rules = try await platform.assessments(of: past, at: day.end)
     model.versions.removeAll { !$0.isPublished(by: day) }
     // What was restricted then, or is now, is not shown.
     if !now.hasPublicData { Self.withhold(&model) }

@@ -73,6 +73,7 @@ struct JournalNaming {
     case DatasetVersion.kind: state.dataset(Self.dataset(ofVersion: key.id).slug)?.isPublic ?? false
     case Organization.kind: state.organization(key.id) != nil
     case TerritorySettings.kind: true
+    case Waiver.kind: waived(key).flatMap { state.dataset($0) }?.isPublic ?? false
     default: false
     }
   }
@@ -85,6 +86,7 @@ struct JournalNaming {
       return "\(state.dataset(slug)?.title ?? slug), n°\u{00A0}\(number)"
     case Organization.kind: return state.organization(key.id)?.name ?? key.id
     case TerritorySettings.kind: return state.settings.name
+    case Waiver.kind: return waived(key).flatMap { state.dataset($0)?.title } ?? key.id
     default: return key.id
     }
   }
@@ -96,8 +98,15 @@ struct JournalNaming {
       let (slug, number) = Self.dataset(ofVersion: key.id)
       return .version(slug, number)
     case Organization.kind: return .organization(key.id)
+    case Waiver.kind: return waived(key).map { .dataset($0) }
     default: return nil
     }
+  }
+
+  /// The dataset a waiver is about.
+  private func waived(_ key: RecordKey) -> String? {
+    let subject = state.snapshot.record(Waiver.self, key.id)?.subject
+    return subject?.kind == Dataset.kind ? subject?.id : nil
   }
 
   private static func dataset(ofVersion id: String) -> (slug: String, number: Int) {
@@ -109,6 +118,8 @@ struct JournalNaming {
     "describe-dataset": Bilingual(fr: "Décrire", en: "Describe"),
     "withdraw-dataset": Bilingual(fr: "Retirer", en: "Withdraw"),
     "publish-version": Bilingual(fr: "Publier", en: "Publish"),
+    "grant-waiver": Bilingual(fr: "Déroger", en: "Waive"),
+    "end-waiver": Bilingual(fr: "Mettre fin à une dérogation", en: "End a waiver"),
     "erase-body": Bilingual(fr: "Effacer", en: "Erase"),
     "set-territory-settings": Bilingual(fr: "Régler le site", en: "Set up the site"),
     "remove-organization": Bilingual(fr: "Retirer", en: "Remove"),

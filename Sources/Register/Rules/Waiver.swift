@@ -33,6 +33,9 @@ public struct Waiver: Record {
     self.decidedBy = decidedBy
   }
 
+  /// The last day it holds, `2027-03-31`.
+  public var lastDay: String { until.advanced(byMilliseconds: -1).day }
+
   /// Whether it covers a rule's fault in a subject at a moment.
   public func covers(rule: String, subject: RecordKey, on now: Moment) -> Bool {
     self.rule == rule && self.subject == subject && now < until
