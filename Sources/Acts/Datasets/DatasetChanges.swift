@@ -2,7 +2,7 @@ public import Catalogue
 import Messages
 
 /// What is to change in a dataset's description; `nil` leaves a field as it is.
-public struct DatasetChanges: Sendable {
+public struct DatasetChanges: Codable, Sendable, Equatable {
   /// The title.
   public var title: String?
   /// The description, in the safe subset of Markdown.
@@ -25,6 +25,16 @@ public struct DatasetChanges: Sendable {
   public var contact: Contact?
   /// Who may read the data.
   public var access: AccessLevel?
+  /// The number of its domain.
+  public var domain: Int?
+  /// The name of the family of data in its domain.
+  public var family: String?
+  /// The id of the ground for which the data is not open.
+  public var withholding: String?
+  /// The schema it claims to follow.
+  public var schema: String?
+  /// The id of the person who answers for it inside.
+  public var responsible: String?
 
   /// Changes nothing unless told otherwise.
   public init(
@@ -38,7 +48,12 @@ public struct DatasetChanges: Sendable {
     territories: [String]? = nil,
     period: Period? = nil,
     contact: Contact? = nil,
-    access: AccessLevel? = nil
+    access: AccessLevel? = nil,
+    domain: Int? = nil,
+    family: String? = nil,
+    withholding: String? = nil,
+    schema: String? = nil,
+    responsible: String? = nil
   ) {
     self.title = title
     self.description = description
@@ -51,6 +66,11 @@ public struct DatasetChanges: Sendable {
     self.period = period
     self.contact = contact
     self.access = access
+    self.domain = domain
+    self.family = family
+    self.withholding = withholding
+    self.schema = schema
+    self.responsible = responsible
   }
 
   /// The dataset once changed.
@@ -68,6 +88,13 @@ public struct DatasetChanges: Sendable {
     dataset.period = period ?? dataset.period
     dataset.contact = contact ?? dataset.contact
     dataset.access = access ?? dataset.access
+    dataset.domain = domain ?? dataset.domain
+    dataset.family = family ?? dataset.family
+    dataset.withholding = withholding ?? dataset.withholding
+    dataset.schema = schema.map(Self.trimmed) ?? dataset.schema
+    dataset.responsible = responsible ?? dataset.responsible
+    // What is open needs no ground to be withheld.
+    if dataset.access == .open { dataset.withholding = nil }
     return dataset
   }
 
@@ -99,9 +126,21 @@ public struct DatasetChanges: Sendable {
       )
     }
     if let period { try check(period) }
+    try checkClassification()
     for keyword in keywords ?? [] {
       try Required.length(keyword, max: 100, "keywords", fr: "Un mot-clé", en: "A keyword")
     }
+  }
+
+  private func checkClassification() throws {
+    if let domain, !Domain.all.contains(where: { $0.id == domain }) {
+      throw DatasetFailure.choice("domain", fr: "Ce domaine n’existe pas.", en: "There is no such domain.")
+    }
+    if let withholding, WithholdingGround.with(id: withholding) == nil {
+      throw DatasetFailure.choice("withholding", fr: "Ce motif n’existe pas.", en: "There is no such ground.")
+    }
+    if let schema { try Required.length(schema, max: 500, "schema", fr: "Le schéma", en: "The schema") }
+    if let family { try Required.length(family, max: 200, "family", fr: "La famille", en: "The family") }
   }
 
   private func check(_ period: Period) throws {
@@ -139,6 +178,17 @@ public struct DatasetChanges: Sendable {
 
 /// Refusals about datasets that several acts share.
 enum DatasetFailure {
+  static func choice(_ pointer: String, fr: String, en: String) -> Failure {
+    Failure(
+      "dataset.choice",
+      .invalid,
+      fr: fr,
+      en: en,
+      remedy: Bilingual(fr: "Choisissez dans la liste.", en: "Choose from the list."),
+      pointer: pointer
+    )
+  }
+
   static func unknown(_ slug: String) -> Failure {
     Failure(
       "dataset.unknown",

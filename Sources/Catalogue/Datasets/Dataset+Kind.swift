@@ -102,6 +102,23 @@ extension RecordKind {
       source: "CRPA, art. L311-5 et L311-6",
       required: true
     ),
+    RecordField(
+      "withholding",
+      .choice(WithholdingGround.all.map { .init($0.id, fr: $0.label.fr, en: $0.label.en) }),
+      fr: "Motif de non-communication",
+      en: "Ground for withholding",
+      source: "CRPA, art. L311-5 et L311-6"
+    ),
+    RecordField("domain", .integer, fr: "Domaine", en: "Domain"),
+    RecordField("family", .text, fr: "Famille de données", en: "Family of data"),
+    RecordField("schema", .text, fr: "Schéma suivi", en: "Schema followed"),
+    RecordField(
+      "responsible",
+      .reference(kind: "person"),
+      fr: "Responsable interne",
+      en: "Responsible inside",
+      visibility: .members
+    ),
   ]
 
   private static let kept = [

@@ -37,6 +37,16 @@ public struct Dataset: Record {
   public var createdAt: String
   /// When its data last changed, ISO 8601 UTC (`dct:modified`).
   public var updatedAt: String
+  /// The number of its domain among `Domain.all`, and the family of data in it.
+  public var domain: Int?
+  /// The name of the family of data in its domain.
+  public var family: String?
+  /// The id of the ground in `WithholdingGround.all`, where the data is not open.
+  public var withholding: String?
+  /// The schema it claims to follow: a name or an address.
+  public var schema: String?
+  /// The id of the person who answers for it inside; the public is shown the contact.
+  public var responsible: String?
 
   /// Whether the public sees a dataset.
   public enum Status: String, Codable, Sendable, CaseIterable {

@@ -86,5 +86,10 @@ public enum HistoryPage {
     "updatedAt": Bilingual(fr: "date de mise à jour", en: "date of update"),
     "createdAt": Bilingual(fr: "date de création", en: "date of creation"),
     "id": Bilingual(fr: "adresse", en: "address"),
+    "withholding": Bilingual(fr: "motif de non-communication", en: "ground for withholding"),
+    "domain": Bilingual(fr: "domaine", en: "domain"),
+    "family": Bilingual(fr: "famille de données", en: "family of data"),
+    "schema": Bilingual(fr: "schéma suivi", en: "schema followed"),
+    "responsible": Bilingual(fr: "responsable interne", en: "responsible inside"),
   ]
 }

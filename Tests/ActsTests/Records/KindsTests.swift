@@ -6,8 +6,8 @@ import Register
 import Testing
 
 @Suite("Kinds of records") struct KindsTests {
-  private static let samples: [any Record] = [
-    Dataset(
+  private static let dataset: Dataset = {
+    var dataset = Dataset(
       id: "d",
       title: "T",
       description: "D",
@@ -22,7 +22,17 @@ import Testing
       currentVersion: "d@1",
       createdAt: "c",
       updatedAt: "u"
-    ),
+    )
+    dataset.domain = 1
+    dataset.family = "f"
+    dataset.withholding = "privacy"
+    dataset.schema = "s"
+    dataset.responsible = "p"
+    return dataset
+  }()
+
+  private static let samples: [any Record] = [
+    dataset,
     Organization(
       id: "o",
       name: "N",

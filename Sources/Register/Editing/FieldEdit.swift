@@ -1,0 +1,126 @@
+import Foundation
+import Messages
+
+/// The change someone makes to one field of a record, with the value they saw before.
+///
+/// Two people who edit different fields of the same record do not disturb each other; when both changed the
+/// same one, the later is told and shown both values.
+public struct FieldEdit: Sendable, Equatable {
+  /// The field: keys from the outside in (`contact`, `email`).
+  public let path: [String]
+  /// The value the editor saw; `nil` for none.
+  public let seen: JSONValue?
+  /// The value the editor wants; `nil` for none.
+  public let wanted: JSONValue?
+
+  /// Notes an edit.
+  public init(path: [String], seen: JSONValue?, wanted: JSONValue?) {
+    self.path = path
+    self.seen = seen
+    self.wanted = wanted
+  }
+}
+
+/// A field that somebody else changed meanwhile.
+public struct FieldConflict: Sendable, Equatable {
+  /// The field.
+  public let path: [String]
+  /// The value it has now.
+  public let current: JSONValue?
+  /// The value the later editor wants.
+  public let wanted: JSONValue?
+
+  /// Notes a conflict.
+  public init(path: [String], current: JSONValue?, wanted: JSONValue?) {
+    self.path = path
+    self.current = current
+    self.wanted = wanted
+  }
+}
+
+/// What comes of edits to a record.
+public struct EditedRecord<R: Record>: Sendable {
+  /// The record with every edit that meets no conflict.
+  public let record: R
+  /// The edits left out, each with both values.
+  public let conflicts: [FieldConflict]
+
+  /// Gathers what came of edits.
+  public init(record: R, conflicts: [FieldConflict]) {
+    self.record = record
+    self.conflicts = conflicts
+  }
+}
+
+extension Record {
+  /// This record with edits made field by field.
+  ///
+  /// - Throws: `Failure` `record.field` when a value is not of the field's type.
+  public func edited(_ edits: [FieldEdit]) throws -> EditedRecord<Self> {
+    var tree = try JSONValue(parsing: CanonicalJSON.encode(self))
+    var conflicts: [FieldConflict] = []
+    for edit in edits where !edit.path.isEmpty {
+      let current = tree.value(at: edit.path[...])
+      if current == edit.wanted { continue }
+      if current == edit.seen {
+        tree = tree.setting(edit.wanted, at: edit.path[...])
+      } else {
+        conflicts.append(FieldConflict(path: edit.path, current: current, wanted: edit.wanted))
+      }
+    }
+    let edited: Self
+    do { edited = try CanonicalJSON.decode(Self.self, from: Array(tree.json.utf8)) } catch {
+      throw Failure(
+        "record.field",
+        .invalid,
+        fr: "Une des valeurs saisies n’est pas du type attendu.",
+        en: "One of the values is not of the expected type.",
+        remedy: Bilingual(fr: "Vérifiez les champs signalés.", en: "Check the fields pointed at."),
+        pointer: Self.pointer(error, edits)
+      )
+    }
+    guard edited.id == id else {
+      throw Failure(
+        "record.id",
+        .invalid,
+        fr: "L’identifiant d’un enregistrement ne change pas.",
+        en: "The id of a record does not change.",
+        pointer: "id"
+      )
+    }
+    return EditedRecord(record: edited, conflicts: conflicts)
+  }
+
+  private static func pointer(_ error: any Error, _ edits: [FieldEdit]) -> String? {
+    let path =
+      switch error {
+      case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+        DecodingError.keyNotFound(_, let context), DecodingError.dataCorrupted(let context):
+        context.codingPath.map(\.stringValue)
+      default: edits.first?.path ?? []
+      }
+    return path.isEmpty ? nil : path.joined(separator: ".")
+  }
+}
+
+extension JSONValue {
+  /// The value at a path of members; `nil` where there is none.
+  func value(at path: ArraySlice<String>) -> JSONValue? {
+    guard let first = path.first else { return self }
+    guard case .object(let members) = self else { return nil }
+    return members[first]?.value(at: path.dropFirst())
+  }
+
+  /// The value with another at a path of members; `nil` removes it.
+  func setting(_ value: JSONValue?, at path: ArraySlice<String>) -> JSONValue {
+    guard let first = path.first else { return value ?? .null }
+    var members: [String: JSONValue] = [:]
+    if case .object(let known) = self { members = known }
+    if path.count == 1 {
+      members[first] = value
+    } else if value != nil || members[first] != nil {
+      members[first] = (members[first] ?? .object([:])).setting(value, at: path.dropFirst())
+    }
+    return .object(members)
+  }
+}

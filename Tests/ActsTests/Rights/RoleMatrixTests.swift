@@ -1,0 +1,274 @@
+import Acts
+import Catalogue
+import Governance
+import Messages
+import Register
+import Testing
+
+/// Every act that someone may try, and the roles that may do it on their own organisation.
+///
+/// The table says what the law of the house is; it is written by hand, not derived from the code it checks.
+private struct Attempt: Sendable, CustomTestStringConvertible {
+  let name: String
+  let allowed: Set<Role>
+  let run: @Sendable (Cast, Register.Actor) async -> String?
+
+  var testDescription: String { name }
+
+  init<A: Act>(_ act: A, _ allowed: Set<Role>) {
+    name = A.name
+    self.allowed = allowed
+    run = { cast, actor in await cast.refusal(act, actor) }
+  }
+}
+
+private let administrators: Set<Role> = [.administrator]
+private let producers: Set<Role> = [.producer, .steward, .publisher]
+private let publishers: Set<Role> = [.publisher]
+private let deciders: Set<Role> = [.steward, .publisher]
+private let everyone = Set(Role.allCases)
+
+/// All are about the town: its draft `brouillon`, its open `arbres`, its restricted `agents`.
+private let attempts: [Attempt] = [
+  Attempt(
+    DescribeOrganization(Organization(id: "ville", name: "Ville neuve", nature: .commune, parent: "val")),
+    administrators
+  ),
+  Attempt(
+    DescribeOrganization(Organization(id: "parcs", name: "Parcs", nature: .direction, parent: "ville")),
+    administrators
+  ),
+  Attempt(RemoveOrganization("voirie"), administrators),
+  Attempt(DescribeDataset("brouillon", DatasetChanges(title: "Autre titre")), producers),
+  Attempt(DescribeDataset("arbres", DatasetChanges(title: "Autre titre")), publishers),
+  Attempt(WithdrawDataset("arbres", reason: "Erreur"), publishers),
+  Attempt(
+    InvitePerson(
+      Invitation(
+        id: "i-new",
+        name: "Nouvelle",
+        email: "nouvelle@exemple.fr",
+        roles: [RoleOnOrganization(.reader, on: "ville")],
+        secretHash: "h",
+        expiresAt: Moment(milliseconds: 4_102_444_800_000),
+        createdBy: ""
+      )
+    ),
+    []
+  ),
+  Attempt(GrantRole(RoleOnOrganization(.publisher, on: "voirie"), to: "reader-ville"), administrators),
+  Attempt(GrantRole(RoleOnOrganization(.administrator, on: "ville"), to: "reader-ville"), administrators),
+  Attempt(GrantRole(RoleOnOrganization(.administrator), to: "reader-ville"), []),
+  Attempt(GrantRole(RoleOnOrganization(.reader, on: "bourg"), to: "reader-ville"), []),
+  Attempt(RevokeRole("reader-ville.reader.ville"), administrators),
+  Attempt(ChangePerson("reader-ville", status: .suspended), []),
+  Attempt(ChangePerson("reader-ville", email: "autre@exemple.fr"), []),
+  Attempt(SetTerritorySettings(TerritorySettings()), []),
+  Attempt(RevokeToken("t-town"), administrators),
+  Attempt(DecideAccess("a-1", .refuse, answer: "Non communicable."), deciders),
+  Attempt(EndAccess("a-2", reason: "Terminé"), deciders),
+  Attempt(ModerateComment("c-1", isShown: true), deciders),
+  Attempt(ModerateReuse("r-1", isShown: true), deciders),
+  Attempt(RecordAccess(id: "u-new", dataset: "agents", road: .rows), everyone),
+  Attempt(
+    WriteComment(
+      Comment(
+        id: "c-workshop",
+        subject: RecordKey(Dataset.self, "agents"),
+        author: "",
+        name: "",
+        text: "À revoir",
+        at: Moment(milliseconds: 0),
+        audience: .workshop,
+        state: .shown
+      )
+    ),
+    everyone
+  ),
+  Attempt(ChangeOwnProfile(name: "Autre nom", language: "en", notices: .never), everyone),
+]
+
+@Suite("Roles and acts") struct RoleMatrixTests {
+  private static func ready(_ role: Role, at place: String?) async throws -> Cast {
+    let cast = try await Cast()
+    try await cast.enter([role], on: [place])
+    try await cast.enter("reader-ville-2", [])
+    if role != .reader || place != "ville" { try await cast.enter([.reader], on: ["ville"]) }
+    try await cast.publish()
+    try await cast.publish("agents", access: .restricted)
+    try await cast.platform.perform(
+      DescribeDataset("brouillon", DatasetChanges(title: "Brouillon", organization: "ville")),
+      as: .command
+    )
+    _ = try await cast.token("t-town", [.read])
+    try await cast.platform.perform(AskAccess(request("a-1", "un@exemple.fr")), as: .visitor)
+    try await cast.platform.perform(AskAccess(request("a-2", "deux@exemple.fr")), as: .visitor)
+    try await cast.platform.perform(
+      DecideAccess("a-2", .grant(token: "t-guest", secretHash: "g", until: soon(cast)), answer: ""),
+      as: .command
+    )
+    try await cast.platform.perform(
+      WriteComment(
+        Comment(
+          id: "c-1",
+          subject: RecordKey(Dataset.self, "arbres"),
+          author: "",
+          name: "Une habitante",
+          text: "Il manque un chêne.",
+          at: cast.platform.now,
+          audience: .everyone,
+          state: .shown
+        )
+      ),
+      as: .visitor
+    )
+    try await cast.platform.perform(
+      ProposeReuse(
+        Reuse(
+          id: "r-1",
+          dataset: "arbres",
+          title: "Carte",
+          url: "https://exemple.fr/carte",
+          description: "",
+          author: "Un développeur",
+          at: cast.platform.now
+        )
+      ),
+      as: .visitor
+    )
+    return cast
+  }
+
+  private static func soon(_ cast: Cast) -> String {
+    cast.platform.now.advanced(byMilliseconds: 30 * 86_400_000).day
+  }
+
+  private static func request(_ id: String, _ email: String) -> AccessRequest {
+    AccessRequest(
+      id: id,
+      dataset: "agents",
+      name: "Une chercheuse",
+      email: email,
+      purpose: "Étude",
+      until: Moment(milliseconds: PlatformConfiguration.systemClock().milliseconds + 8_640_000_000).day,
+      askedAt: Moment(milliseconds: 0)
+    )
+  }
+
+  @Test("A role does on its own organisation what its line says, and nothing else", arguments: Role.allCases)
+  func ownOrganization(role: Role) async throws {
+    for attempt in attempts {
+      let cast = try await Self.ready(role, at: "ville")
+      let head = cast.platform.state.head
+      let refusal = await attempt.run(cast, Cast.actor(role))
+      if attempt.allowed.contains(role) {
+        #expect(refusal == nil, "\(role) must be able to \(attempt.name), got \(refusal ?? "")")
+      } else if attempt.name == InvitePerson.name, role == .administrator {
+        // An administrator of the town may invite into it.
+        #expect(refusal == nil || refusal == "person.invitation.expiry")
+      } else {
+        #expect(refusal == "access.forbidden", "\(role) must not \(attempt.name), got \(refusal ?? "done")")
+        #expect(cast.platform.state.head == head, "a refused act changes nothing")
+      }
+    }
+  }
+
+  @Test("A role on a neighbour allows nothing here", arguments: Role.allCases)
+  func neighbour(role: Role) async throws {
+    let cast = try await Self.ready(role, at: "bourg")
+    // Granting a role on the neighbour itself is its administrator's right.
+    let own = [ChangeOwnProfile.name] + (role == .administrator ? [GrantRole.name] : [])
+    for attempt in attempts where !own.contains(attempt.name) {
+      let head = cast.platform.state.head
+      #expect(
+        await attempt.run(cast, Cast.actor(role, "bourg")) == "access.forbidden",
+        "\(role) \(attempt.name)"
+      )
+      #expect(cast.platform.state.head == head)
+    }
+  }
+
+  @Test("A role on a service below allows nothing on the town above", arguments: Role.allCases)
+  func below(role: Role) async throws {
+    let cast = try await Self.ready(role, at: "voirie")
+    for attempt in attempts where attempt.name != ChangeOwnProfile.name {
+      let refusal = await attempt.run(cast, Cast.actor(role, "voirie"))
+      // The service itself is within reach of its own administrator.
+      let isOwn =
+        role == .administrator && (attempt.name == RemoveOrganization.name || attempt.name == GrantRole.name)
+      #expect(refusal == "access.forbidden" || isOwn, "\(role) \(attempt.name): \(refusal ?? "done")")
+    }
+  }
+
+  @Test("A role on the territory holds on the town", arguments: Role.allCases)
+  func above(role: Role) async throws {
+    for attempt in attempts where attempt.allowed.contains(role) {
+      let cast = try await Self.ready(role, at: nil)
+      #expect(await attempt.run(cast, Cast.actor(role, nil)) == nil, "\(role) \(attempt.name)")
+    }
+  }
+
+  @Test("Whoever is unknown, suspended or not signed in does nothing of all this")
+  func strangers() async throws {
+    let cast = try await Self.ready(.publisher, at: "ville")
+    try await cast.platform.perform(ChangePerson("publisher-ville", status: .suspended), as: .command)
+    for actor in [Cast.actor(.publisher), .person("nobody"), .token("t-none"), .visitor, Actor(id: "")] {
+      for attempt in attempts {
+        let head = cast.platform.state.head
+        let refusal = await attempt.run(cast, actor)
+        #expect(
+          ["access.unauthenticated", "access.forbidden"].contains(refusal),
+          "\(actor.id) \(attempt.name): \(refusal ?? "done")"
+        )
+        #expect(cast.platform.state.head == head)
+      }
+    }
+  }
+
+  @Test("A token does what its actions say, on its datasets, until it ends")
+  func tokens() async throws {
+    let clock = TestClock("2026-03-01T08:00:00Z")
+    let cast = try await Cast { clock.now }
+    try await cast.publish()
+    try await cast.publish("agents", access: .restricted)
+    try await cast.publish("voisin", access: .restricted, organization: "bourg")
+    let reader = try await cast.token("t-r", [.read])
+    let bound = try await cast.token("t-b", [.read], datasets: ["arbres"])
+    let publisher = try await cast.token("t-p", [.publish])
+    func read(_ dataset: String) -> RecordAccess {
+      RecordAccess(id: "u-\(dataset)", dataset: dataset, road: .rows)
+    }
+    #expect(await cast.refusal(read("agents"), reader) == nil)
+    #expect(await cast.refusal(read("voisin"), reader) == "access.forbidden")
+    #expect(await cast.refusal(read("agents"), bound) == "access.forbidden")
+    #expect(await cast.refusal(WithdrawDataset("arbres", reason: "x"), reader) == "access.forbidden")
+    #expect(await cast.refusal(SetTerritorySettings(TerritorySettings()), publisher) == "access.forbidden")
+    #expect(await cast.refusal(RevokeToken("t-r"), publisher) == "access.forbidden")
+    try await cast.platform.perform(RevokeToken("t-r"), as: .command)
+    #expect(await cast.refusal(read("agents"), reader) == "access.unauthenticated")
+    #expect(await cast.refusal(WithdrawDataset("arbres", reason: "x"), publisher) == nil)
+    clock.advance(days: 31)
+    #expect(await cast.refusal(WithdrawDataset("agents", reason: "x"), publisher) == "access.unauthenticated")
+  }
+
+  @Test("A role that ends by itself holds no more after its date")
+  func untilDate() async throws {
+    let clock = TestClock("2026-03-01T08:00:00Z")
+    let cast = try await Cast { clock.now }
+    try await cast.enter([.reader])
+    try await cast.publish()
+    try await cast.platform.perform(
+      GrantRole(
+        RoleOnOrganization(.publisher, on: "ville"),
+        to: "reader-ville",
+        until: clock.now.advanced(byMilliseconds: 86_400_000)
+      ),
+      as: .command
+    )
+    let act = DescribeDataset("arbres", DatasetChanges(keywords: ["parc"]))
+    #expect(await cast.refusal(act, Cast.actor(.reader)) == nil)
+    clock.advance(days: 2)
+    let later = DescribeDataset("arbres", DatasetChanges(keywords: ["jardin"]))
+    #expect(await cast.refusal(later, Cast.actor(.reader)) == "access.forbidden")
+  }
+}
