@@ -7,6 +7,6 @@ public enum Kinds {
   /// All of them.
   public static let all = RecordKinds([
     .dataset, .version, .organization, .territorySettings, .publicationDeclaration, .waiver, .erasure,
-    .person, .invitation, .roleGrant, .accessToken, .accessRequest, .accessUse, .comment, .reuse,
+    .person, .invitation, .roleGrant, .accessToken, .deposit, .accessRequest, .accessUse, .comment, .reuse,
   ])
 }

@@ -23,6 +23,9 @@ extension Platform {
       if let table = version.table { digests.insert(table) }
       if let report = version.inspection { digests.insert(report) }
     }
+    for deposit in now.snapshot.records(Deposit.self) where deposit.state != .abandoned {
+      if let file = deposit.file { digests.insert(file.digest) }
+    }
     if let logo = now.settings.logo { digests.insert(logo) }
     return digests
   }

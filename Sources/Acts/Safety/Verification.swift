@@ -78,6 +78,10 @@ extension Platform {
         add(digest, of: version.id) { try lake.blobURL(digest) }
       }
     }
+    for deposit in state.snapshot.records(Deposit.self) where !deposit.state.isOver {
+      guard let file = deposit.file else { continue }
+      add(file.digest, of: deposit.id) { try lake.blobURL(file.digest) }
+    }
     if let logo = state.settings.logo { add(logo, of: "logo") { try lake.blobURL(logo) } }
     return (files.values.sorted { $0.digest < $1.digest }, missing)
   }
