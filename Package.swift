@@ -89,7 +89,7 @@ let package = Package(
       name: "Web",
       dependencies: [
         "Messages", "CAssets", "CZlib", "Markup", hummingbird, hummingbirdCore, logging, nioCore,
-        nioHTTPTypes,
+        nioPosix, nioHTTPTypes,
         httpTypes, crypto,
       ],
       swiftSettings: strict
@@ -100,6 +100,14 @@ let package = Package(
         "Messages", "Markup", "Web", "Acts", "Catalogue", "Register", "Search", "Tabular", "Lake",
         hummingbird, nioCore,
         httpTypes,
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Workshop",
+      dependencies: [
+        "Messages", "Markup", "Web", "Acts", "Catalogue", "Governance", "Register", "Search", "Tabular",
+        "Lake", hummingbird, nioCore, httpTypes,
       ],
       swiftSettings: strict
     ),
@@ -116,7 +124,8 @@ let package = Package(
     .executableTarget(
       name: "arpent",
       dependencies: [
-        "Messages", "Web", "Portal", "API", "Acts", "DemoTerritory", "JournalSQLite", "Lake", "Catalogue",
+        "Messages", "Web", "Portal", "API", "Workshop", "Governance", "Acts", "DemoTerritory",
+        "JournalSQLite", "Lake", "Catalogue",
         "Register",
         "Search", "Tabular", hummingbird, logging, nioCore,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -169,8 +178,8 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Messages", "Web", "Portal", "API", "Acts", "Catalogue", "Register", "Lake", "JournalSQLite",
-        "DemoTerritory",
+        "Messages", "Web", "Portal", "API", "Workshop", "Acts", "Catalogue", "Governance", "Register",
+        "Lake", "JournalSQLite", "DemoTerritory",
         "Markup", "Search", "Tabular", hummingbird, hummingbirdTesting, logging, nioCore, nioPosix, httpTypes,
       ],
       swiftSettings: strict

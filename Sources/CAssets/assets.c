@@ -36,9 +36,19 @@ static const unsigned char copy_js[] = {
 #embed "files/copy.js"
 };
 
+static const char workshop_css_name[] = "workshop.css";
+static const unsigned char workshop_css[] = {
+#embed "files/workshop.css"
+};
+static const char workshop_js_name[] = "workshop.js";
+static const unsigned char workshop_js[] = {
+#embed "files/workshop.js"
+};
+
 static const arpent_asset assets[] = {
   ASSET(arpent_css), ASSET(icon_svg), ASSET(replace_js), ASSET(explorer_js),
   ASSET(search_js),  ASSET(map_js),   ASSET(chart_js),   ASSET(copy_js),
+  ASSET(workshop_css), ASSET(workshop_js),
 };
 const size_t arpent_assets_count = sizeof(assets) / sizeof(assets[0]);
 const arpent_asset *arpent_asset_at(size_t index) { return &assets[index]; }

@@ -16,9 +16,13 @@ private let edges: [String: Set<String>] = [
   "DemoTerritory": ["Messages", "Tabular", "Catalogue", "Register"],
   "Web": ["Messages", "CAssets", "CZlib", "Markup", "Acts", "Register"],
   "Portal": ["Messages", "Markup", "Web", "Acts", "Catalogue", "Register", "Search", "Tabular", "Lake"],
+  "Workshop": [
+    "Messages", "Markup", "Web", "Acts", "Catalogue", "Governance", "Register", "Search", "Tabular", "Lake",
+  ],
   "API": ["Messages", "Web", "Acts", "Catalogue", "Register", "Search", "Tabular", "Lake"],
   "arpent": [
-    "Messages", "Web", "Portal", "API", "Acts", "DemoTerritory", "JournalSQLite", "Lake", "Catalogue",
+    "Messages", "Web", "Portal", "API", "Workshop", "Governance", "Acts", "DemoTerritory", "JournalSQLite",
+    "Lake", "Catalogue",
     "Register",
     "Search", "Tabular",
   ],

@@ -12,7 +12,10 @@ enum AssetRoutes {
     }
     router.get("/robots.txt") { request, _ in
       StoredPage(
-        Array("User-agent: *\nDisallow: /fragments/\nDisallow: /en/fragments/\n".utf8),
+        Array(
+          "User-agent: *\nDisallow: /fragments/\nDisallow: /en/fragments/\nDisallow: /atelier\nDisallow: /en/atelier\n"
+            .utf8
+        ),
         mediaType: "text/plain"
       )
       .response(to: request)

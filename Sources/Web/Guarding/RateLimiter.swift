@@ -14,6 +14,8 @@ public final class RateLimiter: Sendable {
     case data
     /// Queries, aggregates and whole tables.
     case costly
+    /// Forms that visitors send.
+    case forms
   }
 
   /// How much a client may ask for.
@@ -47,7 +49,7 @@ public final class RateLimiter: Sendable {
   /// The allowances in force when nothing else is configured.
   public static let standard: [Class: Allowance] = [
     .pages: Allowance(burst: 300, perSecond: 30), .data: Allowance(burst: 120, perSecond: 20),
-    .costly: Allowance(burst: 20, perSecond: 1),
+    .costly: Allowance(burst: 20, perSecond: 1), .forms: Allowance(burst: 12, perSecond: 0.05),
   ]
 
   private struct Key: Hashable {

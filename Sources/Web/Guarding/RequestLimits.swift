@@ -26,12 +26,13 @@ public struct RequestLimits: RouterMiddleware {
     guard bytes <= configuration.largestHeaders else {
       throw OversizedHead(status: .requestHeaderFieldsTooLarge, failure: Self.headers)
     }
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > configuration.largestBody {
+    let largest = configuration.largestBody(for: request.uri.path[...])
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > largest {
       throw Failure(
         "http.body.too-large",
         .tooLarge,
-        fr: "Le corps de la requête dépasse \(configuration.largestBody) octets.",
-        en: "The body of the request is larger than \(configuration.largestBody) bytes."
+        fr: "Le corps de la requête dépasse \(largest) octets.",
+        en: "The body of the request is larger than \(largest) bytes."
       )
     }
     return try await next(request, context)

@@ -1,3 +1,4 @@
+import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
@@ -15,16 +16,23 @@ final class SlowClientGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private let headTime: TimeAmount
   private let bodyTime: TimeAmount
   private let stallTime: TimeAmount
-  private let largestBody: Int
+  private let configuration: WebConfiguration
+  private var largestBody: Int
   private var deadline: Scheduled<Void>?
   private var stallDeadline: Scheduled<Void>?
   private var bodyBytes = 0
+  /// Where the time to send the body begins anew: a long file may take long, but not dawdle.
+  private var nextMilestone = SlowClientGuard.milestone
+
+  /// A body must bring so many bytes in the time allowed for one: 64 KiB a minute.
+  private static let milestone = 65_536
   private var isReadingRequest = false
 
   init(configuration: WebConfiguration) {
     headTime = .seconds(Int64(configuration.headSeconds))
     bodyTime = .seconds(Int64(configuration.bodySeconds))
     stallTime = .seconds(Int64(configuration.stallSeconds))
+    self.configuration = configuration
     largestBody = configuration.largestBody
   }
 
@@ -46,14 +54,20 @@ final class SlowClientGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
-    case .head:
+    case .head(let head):
       bodyBytes = 0
+      nextMilestone = Self.milestone
+      largestBody = configuration.largestBody(for: (head.path ?? "")[...])
       isReadingRequest = true
       expect(within: bodyTime, context)
     case .body(let buffer):
       bodyBytes += buffer.readableBytes
       // What is announced within the limit but sent beyond it, or not announced at all.
       if bodyBytes > largestBody { return context.close(promise: nil) }
+      if bodyBytes >= nextMilestone, largestBody > configuration.largestBody {
+        nextMilestone = bodyBytes + Self.milestone
+        expect(within: bodyTime, context)
+      }
     case .end:
       isReadingRequest = false
       deadline?.cancel()

@@ -17,15 +17,16 @@ extension Page {
     }
   }
 
-  private func documentHead(_ context: PageContext) -> HTML {
+  func documentHead(_ context: PageContext, isWorkshop: Bool = false) -> HTML {
     head {
       meta(Attribute("charset", "utf-8"))
       tag("title") { title == context.site.name ? title : "\(title) · \(context.site.name)" }
       meta(.name("viewport"), Attribute("content", "width=device-width, initial-scale=1"))
       if !summary.isEmpty { meta(.name("description"), Attribute("content", summary)) }
-      if !isIndexed { meta(.name("robots"), Attribute("content", "noindex")) }
+      if !isIndexed || isWorkshop { meta(.name("robots"), Attribute("content", "noindex")) }
       meta(.name("color-scheme"), Attribute("content", "light dark"))
       stylesheet(context.assets.href("arpent.css"))
+      if isWorkshop || usesForms { stylesheet(context.assets.href("workshop.css")) }
       stylesheet(context.assets.themeHref(accent: context.site.accent))
       voidTag("link", .rel("icon"), .type("image/svg+xml"), .href(context.assets.href("icon.svg")))
       voidTag("link", .rel("canonical"), .href(context.absolute(context.route.link(context.language))))
@@ -91,10 +92,12 @@ extension Page {
     }
   }
 
-  private func trail(_ context: PageContext) -> HTML {
+  func trail(_ context: PageContext, from root: (title: String, route: Route)? = nil) -> HTML {
     nav(.class("trail"), .ariaLabel(context.say("Fil d’Ariane", "Breadcrumbs"))) {
       ol {
-        li { a(.href(context.link(.home))) { context.say("Accueil", "Home") } }
+        li {
+          a(.href(context.link(root?.route ?? .home))) { root?.title ?? context.say("Accueil", "Home") }
+        }
         for crumb in breadcrumbs {
           li {
             if let href = crumb.href {
@@ -108,7 +111,7 @@ extension Page {
     }
   }
 
-  private func siteFooter(_ context: PageContext) -> HTML {
+  func siteFooter(_ context: PageContext) -> HTML {
     footer(.class("site")) {
       div(.class("site-foot")) {
         p {

@@ -28,6 +28,7 @@ public struct Page: Sendable {
     case map = "map.js"
     case chart = "chart.js"
     case copy = "copy.js"
+    case workshop = "workshop.js"
   }
 
   /// The title, unique on the site.
@@ -38,12 +39,16 @@ public struct Page: Sendable {
   public var breadcrumbs: [Crumb]
   /// Where it belongs in the navigation.
   public var section: Section?
+  /// Where it belongs in the workshop's navigation.
+  public var workshop: WorkshopSection?
   /// The scripts that make it quicker.
   public var scripts: [Script]
   /// Whether search engines should keep it.
   public var isIndexed: Bool
   /// Whether the header holds a search field (not where the page has its own).
   public var showsSearch: Bool
+  /// Whether it loads the style of forms; the workshop's pages all do.
+  public var usesForms: Bool
   /// The content of `main`, its `h1` included.
   public var body: HTML
 
@@ -53,18 +58,22 @@ public struct Page: Sendable {
     summary: String = "",
     breadcrumbs: [Crumb] = [],
     section: Section? = nil,
+    workshop: WorkshopSection? = nil,
     scripts: [Script] = [],
     isIndexed: Bool = true,
     showsSearch: Bool = true,
+    usesForms: Bool = false,
     @HTMLBuilder body: () -> HTML
   ) {
     self.title = title
     self.summary = summary
     self.breadcrumbs = breadcrumbs
     self.section = section
+    self.workshop = workshop
     self.scripts = scripts
     self.isIndexed = isIndexed
     self.showsSearch = showsSearch
+    self.usesForms = usesForms
     self.body = body()
   }
 }

@@ -13,13 +13,17 @@ public struct PageContext: Sendable {
   /// The parameters of its address.
   public let query: Query
   /// Today, for what depends on it; on a page of the past, the day it tells of.
-  public let today: CivilDate
+  public private(set) var today: CivilDate
   /// The day a page of the past tells of; `nil` on a page of today.
   public private(set) var asOf: CivilDate?
   /// Today, on a page of the past too.
   public private(set) var realToday: CivilDate
   /// The root of absolute addresses, without a final slash.
   public let origin: String
+  /// What forms of this answer send back to prove that they come from the site; empty on public pages.
+  public var formToken = ""
+  /// What the last action says on the page that follows it.
+  public var flash: FlashNotice?
 
   /// Gathers a context.
   public init(
@@ -73,22 +77,22 @@ extension PageContext {
 
   /// The same context on another day: a page of the past judges what was late then.
   public func on(_ day: CivilDate) -> PageContext {
-    var context = PageContext(
-      site: site,
-      assets: assets,
-      language: language,
-      route: route,
-      query: query,
-      today: day,
-      origin: origin
-    )
+    var context = self
+    context.today = day
     context.asOf = day
-    context.realToday = realToday
     return context
   }
 
   /// The address of another page that can be read as it was: on the day this page tells of.
   public func linkThen(_ route: Route) -> String {
     link(route, Query([Self.dayParameter: asOf?.iso ?? ""]))
+  }
+
+  /// The value of a variable of a workshop address: `secret` in `/atelier/lien/{secret}`.
+  public func value(_ name: String) -> String? {
+    guard case .workshop(let route) = route, let index = route.pattern.variables.firstIndex(of: name) else {
+      return nil
+    }
+    return route.values[index]
   }
 }

@@ -46,6 +46,8 @@ public enum Route: Sendable, Hashable {
   case accessibility
   /// What a problem's code means.
   case problem(String)
+  /// A page of the workshop.
+  case workshop(WorkshopRoute)
 
   /// A kind of address: a pattern for the router.
   public enum Pattern: String, Sendable, CaseIterable {
@@ -73,7 +75,7 @@ public enum Route: Sendable, Hashable {
   }
 
   /// The kind of address this is.
-  public var pattern: Pattern { shape.pattern }
+  public var pattern: any RoutePattern { shape.pattern }
 
   /// The address in a language, with its query.
   public func link(_ language: Language, _ query: Query = Query()) -> String {
@@ -86,13 +88,19 @@ public enum Route: Sendable, Hashable {
     let (pattern, values) = shape
     var path = language == .english ? "/en" : ""
     var next = values.makeIterator()
-    for segment in pattern.rawValue.split(separator: "/") {
+    for segment in pattern.template.split(separator: "/") {
       path += "/" + (segment.hasPrefix("{") ? PercentEncoding.encode(next.next() ?? "") : String(segment))
     }
     return path.isEmpty ? "/" : path
   }
 
-  private var shape: (pattern: Pattern, values: [String]) {
+  private var shape: (pattern: any RoutePattern, values: [String]) {
+    if case .workshop(let route) = self { return (route.pattern, route.values) }
+    let (pattern, values) = portalShape
+    return (pattern, values)
+  }
+
+  private var portalShape: (pattern: Pattern, values: [String]) {
     switch self {
     case .home: (.home, [])
     case .datasets: (.datasets, [])
@@ -115,6 +123,7 @@ public enum Route: Sendable, Hashable {
     case .legal: (.legal, [])
     case .accessibility: (.accessibility, [])
     case .problem(let code): (.problem, [code])
+    case .workshop: (.home, [])
     }
   }
 }

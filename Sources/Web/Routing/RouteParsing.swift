@@ -11,9 +11,15 @@ extension Route {
     var segments = path.split(separator: "/").map { PercentEncoding.decode($0) }
     let language: Language = segments.first == "en" ? .english : .french
     if language == .english { segments.removeFirst() }
-    for pattern in Pattern.allCases {
-      guard let values = pattern.match(segments), let route = Route(pattern, values) else { continue }
-      return (route, language)
+    if segments.first == "atelier" {
+      return first(WorkshopRoute.Pattern.allCases, segments).map { ($0, language) }
+    }
+    return first(Pattern.allCases, segments).map { ($0, language) }
+  }
+
+  private static func first<P: RoutePattern>(_ patterns: [P], _ segments: [String]) -> Route? {
+    for pattern in patterns {
+      if let route = pattern.match(segments).flatMap({ pattern.route($0) }) { return route }
     }
     return nil
   }
@@ -52,27 +58,5 @@ extension Route {
     case .accessibility: self = .accessibility
     case .problem: self = .problem(first)
     }
-  }
-}
-
-extension Route.Pattern {
-  /// The variables' names, in order.
-  public var variables: [String] {
-    rawValue.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
-  }
-
-  /// The values of the variables if the segments have this pattern.
-  func match(_ segments: [String]) -> [String]? {
-    let expected = rawValue.split(separator: "/")
-    guard expected.count == segments.count else { return nil }
-    var values: [String] = []
-    for (part, segment) in zip(expected, segments) {
-      if part.hasPrefix("{") {
-        values.append(segment)
-      } else if part != segment {
-        return nil
-      }
-    }
-    return values
   }
 }

@@ -1,3 +1,4 @@
+public import HTTPTypes
 public import Hummingbird
 public import Markup
 public import Messages
@@ -33,15 +34,16 @@ extension RouterMethods where Context == WebContext {
 
   /// Serves anything else at the addresses of a pattern.
   public func route(
-    _ pattern: Route.Pattern,
+    _ pattern: some RoutePattern,
+    method: HTTPRequest.Method = .get,
     respond: @escaping @Sendable (Request, WebContext, Route, Language) async throws -> Response
   ) {
     let variables = pattern.variables
     for language in Language.allCases {
-      let path = (language == .english ? "/en" : "") + pattern.rawValue
-      on(RouterPath(path), method: .get) { request, context in
+      let path = (language == .english ? "/en" : "") + pattern.template
+      on(RouterPath(path), method: method) { request, context in
         let values = try variables.map { try context.parameters.require($0) }
-        guard let route = Route(pattern, values) else { throw Problem.unknownAddress }
+        guard let route = pattern.route(values) else { throw Problem.unknownAddress }
         return try await respond(request, context, route, language)
       }
     }

@@ -12,6 +12,16 @@ public struct Plumbing: Sendable {
   public let pages: PageCache
   /// The figures for operators.
   public let metrics: Metrics
+  /// Who is signed in.
+  public let sessions: any SessionLookup
+  /// What actions say on the next page.
+  public let flashes = FlashBoard()
+  /// The workshop's addresses that something answers.
+  public let served = ServedPatterns()
+  /// The tokens of visitors' forms.
+  public let formTokens: FormToken
+  /// How many forms visitors may send.
+  let posts: RateLimiter
   /// What pages say of the territory now.
   public let site: @Sendable () -> Site
   /// The number of entries of the journal that pages are made from now.
@@ -22,6 +32,8 @@ public struct Plumbing: Sendable {
   /// Gathers what the faces share.
   public init(
     configuration: WebConfiguration,
+    sessions: any SessionLookup = NoSessions(),
+    formTokens: FormToken = FormToken(),
     site: @escaping @Sendable () -> Site,
     position: @escaping @Sendable () -> Int,
     now: @escaping @Sendable () -> Double
@@ -30,6 +42,9 @@ public struct Plumbing: Sendable {
     assets = AssetStore(leafletFolder: configuration.leafletFolder)
     pages = PageCache(capacity: configuration.pageCacheBytes)
     metrics = Metrics()
+    posts = RateLimiter(configuration.allowances)
+    self.sessions = sessions
+    self.formTokens = formTokens
     self.site = site
     self.position = position
     self.now = now

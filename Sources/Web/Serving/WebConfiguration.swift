@@ -20,6 +20,8 @@ public struct WebConfiguration: Sendable {
   public var largestHeaders: Int
   /// The largest body of a request, in bytes.
   public var largestBody: Int
+  /// The largest body sent to the workshop or the interface, in bytes: files are deposited there.
+  public var largestUpload: Int
   /// The seconds a client has to send the head of a request, and to begin the next on a kept connection.
   public var headSeconds: Int
   /// The seconds a client has to send the body of a request.
@@ -45,11 +47,19 @@ public struct WebConfiguration: Sendable {
     longestAddress = 8_000
     largestHeaders = 16_384
     largestBody = 1_048_576
+    largestUpload = 4 * 1_073_741_824
     headSeconds = 15
     bodySeconds = 60
     stallSeconds = 60
     mostConnections = 4_096
     pageCacheBytes = 64 * 1_048_576
     leafletFolder = "/usr/share/javascript/leaflet"
+  }
+
+  /// The largest body of a request to a path.
+  func largestBody(for path: Substring) -> Int {
+    let path = String(path.prefix { $0 != "?" })
+    let takesFiles = WorkshopRoute.holds(path) || path.hasPrefix(Endpoint.root + "/")
+    return takesFiles ? largestUpload : largestBody
   }
 }

@@ -7,6 +7,8 @@ public struct WebContext: RequestContext {
   public var coreContext: CoreRequestContextStorage
   /// The peer of the connection; `nil` where it has no internet address (a test, a Unix socket).
   public let peer: ClientAddress?
+  /// Who is signed in; only ever known under `/atelier`, so that no public page can depend on it.
+  public internal(set) var signedIn: SignedIn?
 
   /// Makes the context of a new request.
   public init(source: ApplicationRequestContextSource) {

@@ -29,6 +29,7 @@ public enum WebServer {
         configuration: configuration
       )
     )
+    router.add(middleware: SessionMiddleware(sessions: plumbing.sessions, site: plumbing.site))
     ProcessFigures.watch(plumbing)
     addHealth(router, plumbing)
     AssetRoutes.add(to: router, plumbing.assets)

@@ -23,7 +23,20 @@ import Web
 
   @Test("Every pattern has a route among these")
   func patterns() {
-    #expect(Set(Self.routes.map(\.pattern)) == Set(Route.Pattern.allCases))
+    #expect(Set(Self.routes.map(\.pattern.template)) == Set(Route.Pattern.allCases.map(\.template)))
+  }
+
+  @Test("Every address of the workshop reads back, and no two are the same")
+  func workshop() {
+    var paths: Set<String> = []
+    for pattern in WorkshopRoute.Pattern.allCases {
+      let route = pattern.route(pattern.variables.map { _ in "a b/é" })
+      let path = route?.path(.english) ?? ""
+      #expect(Route.parse(path)?.route == route, "\(path)")
+      #expect(WorkshopRoute.holds(path))
+      #expect(paths.insert(path).inserted)
+    }
+    #expect(!WorkshopRoute.holds("/ateliers"))
   }
 
   @Test(

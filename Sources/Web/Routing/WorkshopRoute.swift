@@ -1,0 +1,83 @@
+/// An address of the workshop, under `/atelier`: its pattern and the values of the pattern's variables.
+///
+/// To add a page: a line in `Pattern`, and a constant or a function in an extension beside the page.
+public struct WorkshopRoute: Sendable, Hashable {
+  /// The kind of address.
+  public let pattern: Pattern
+  /// The values of the pattern's variables, in order.
+  public let values: [String]
+
+  /// Makes an address. The values are as many as the pattern has variables.
+  public init(_ pattern: Pattern, _ values: String...) {
+    self.pattern = pattern
+    self.values = values
+  }
+
+  /// Makes an address from values in a list; `nil` when they are not as many as the variables.
+  public init?(_ pattern: Pattern, values: [String]) {
+    guard values.count == pattern.variables.count else { return nil }
+    self.pattern = pattern
+    self.values = values
+  }
+
+  /// The root of every address of the workshop.
+  public static let root = "/atelier"
+
+  /// Whether a path is the workshop's, in either language.
+  public static func holds(_ path: String) -> Bool {
+    for prefix in [root, "/en" + root] where path == prefix || path.hasPrefix(prefix + "/") { return true }
+    return false
+  }
+
+  /// A kind of address: a pattern for the router.
+  public enum Pattern: String, CaseIterable, RoutePattern {
+    // Signing in
+    case home = "/atelier"
+    case signIn = "/atelier/connexion"
+    case forgotten = "/atelier/mot-de-passe-oublie"
+    case signOut = "/atelier/deconnexion"
+    case invitation = "/atelier/invitation/{secret}"
+    case oneTimeLink = "/atelier/lien/{secret}"
+    case ssoStart = "/atelier/sso/aller"
+    case ssoReturn = "/atelier/sso/retour"
+    case ssoSignedOut = "/atelier/sso/deconnexion"
+    // My account
+    case account = "/atelier/compte"
+    case accountPassword = "/atelier/compte/mot-de-passe"
+    case accountSessions = "/atelier/compte/sessions"
+    // The sections' first pages
+    case datasets = "/atelier/donnees"
+    case deposit = "/atelier/deposer"
+    case decisions = "/atelier/a-decider"
+    case organizations = "/atelier/organisations"
+    case people = "/atelier/personnes"
+    case tokens = "/atelier/jetons"
+    case settings = "/atelier/reglages"
+    case accessLog = "/atelier/acces"
+
+    /// The path with its variables in braces.
+    public var template: String { rawValue }
+
+    /// The route with these values of the variables.
+    public func route(_ values: [String]) -> Route? {
+      WorkshopRoute(self, values: values).map { .workshop($0) }
+    }
+  }
+}
+
+extension Route {
+  /// What needs the person, and what they hold.
+  public static let workshopHome = Route.workshop(WorkshopRoute(.home))
+  /// The form to sign in.
+  public static let signIn = Route.workshop(WorkshopRoute(.signIn))
+  /// The form for who forgot a password.
+  public static let forgotten = Route.workshop(WorkshopRoute(.forgotten))
+  /// Where signing out is sent.
+  public static let signOut = Route.workshop(WorkshopRoute(.signOut))
+  /// The person's own account.
+  public static let account = Route.workshop(WorkshopRoute(.account))
+  /// The form of an invitation.
+  public static func invitation(_ secret: String) -> Route { .workshop(WorkshopRoute(.invitation, secret)) }
+  /// A link that works once.
+  public static func oneTimeLink(_ secret: String) -> Route { .workshop(WorkshopRoute(.oneTimeLink, secret)) }
+}

@@ -1,0 +1,9 @@
+public import Hummingbird
+public import Web
+
+extension RouterMethods where Context == WebContext {
+  /// Serves the workshop: what people who sign in see and do.
+  public func addWorkshop(desk: Desk, plumbing: Plumbing) {
+    addHome(desk: desk, plumbing: plumbing)
+  }
+}
