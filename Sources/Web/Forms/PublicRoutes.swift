@@ -13,7 +13,7 @@ extension RouterMethods where Context == WebContext {
     _ plumbing: Plumbing,
     make: @escaping @Sendable (PageContext) async throws -> Page
   ) {
-    route(pattern) { request, _, route, language in
+    route(pattern, method: .get) { request, _, route, language in
       let context = PublicForm.context(request, route, language, plumbing)
       let page = try await make(context)
       return Workshop.sealed(Workshop.page(page.document(context).renderedDocument()))

@@ -14,7 +14,7 @@ extension RouterMethods where Context == WebContext {
     make: @escaping @Sendable (PageContext, SignedIn) async throws -> Page
   ) {
     plumbing.served.add(pattern)
-    route(pattern) { request, webContext, route, language in
+    route(pattern, method: .get) { request, webContext, route, language in
       guard let signedIn = webContext.signedIn else {
         return try Workshop.askToSignIn(request, language)
       }
@@ -30,7 +30,7 @@ extension RouterMethods where Context == WebContext {
     _ plumbing: Plumbing,
     respond: @escaping @Sendable (Request, PageContext, SignedIn) async throws -> Response
   ) {
-    route(pattern) { request, webContext, route, language in
+    route(pattern, method: .get) { request, webContext, route, language in
       guard let signedIn = webContext.signedIn else {
         return try Workshop.askToSignIn(request, language)
       }

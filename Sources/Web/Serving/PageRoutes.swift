@@ -32,10 +32,18 @@ extension RouterMethods where Context == WebContext {
     }
   }
 
+  /// Serves anything else at the addresses of a pattern of the portal.
+  public func route(
+    _ pattern: Route.Pattern,
+    respond: @escaping @Sendable (Request, WebContext, Route, Language) async throws -> Response
+  ) {
+    route(pattern, method: .get, respond: respond)
+  }
+
   /// Serves anything else at the addresses of a pattern.
   public func route(
     _ pattern: some RoutePattern,
-    method: HTTPRequest.Method = .get,
+    method: HTTPRequest.Method,
     respond: @escaping @Sendable (Request, WebContext, Route, Language) async throws -> Response
   ) {
     let variables = pattern.variables
