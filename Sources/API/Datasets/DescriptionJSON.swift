@@ -78,7 +78,7 @@ extension Call {
       "columns": whenTable(.columns(slug)), "rows": whenTable(.rows(slug)),
       "aggregate": whenTable(.aggregate(slug)), "sql": whenTable(.sql(slug)),
       "geojson": hasTable && version?.isGeographic == true ? link(under: slug, "geojson") : .null,
-      "original": hasData ? link(under: slug, "original") : .null,
+      "original": hasData && version?.isOriginalPublic == true ? link(under: slug, "original") : .null,
       "exports": .members(exports),
     ]
   }

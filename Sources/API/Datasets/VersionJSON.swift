@@ -11,6 +11,7 @@ extension Call {
     hasDifference: Bool = true
   ) -> JSONValue {
     let isOpen = dataset.hasPublicData
+    let hasOriginal = isOpen && version.isOriginalPublic
     let query = "?version=\(version.number)"
     let file = version.original
     let members: [(String, JSONValue)] = [
@@ -23,7 +24,7 @@ extension Call {
           "name": .string(file.name), "bytes": .integer(file.bytes), "media_type": .string(file.mediaType),
           "container": .string(file.container), "encoding": .string(file.encoding),
           // The digest of a short file gives away what is in it to whoever tries every content.
-          "sha256": isOpen ? .string(file.digest) : .null,
+          "sha256": hasOriginal ? .string(file.digest) : .null,
         ]
       ),
       ("table", isOpen ? JSONValue(version.table) : .null),
@@ -32,7 +33,7 @@ extension Call {
         [
           "self": link(under: dataset.id, "versions/\(version.number)"),
           "rows": isOpen && version.table != nil ? link(under: dataset.id, "rows" + query) : .null,
-          "original": isOpen ? link(under: dataset.id, "original" + query) : .null,
+          "original": hasOriginal ? link(under: dataset.id, "original" + query) : .null,
         ]
       ),
     ]

@@ -97,8 +97,11 @@ extension Operation {
       "/datasets/{slug}/original",
       title: Bilingual(fr: "Télécharger le fichier d’origine", en: "Download the original file"),
       summary: Bilingual(
-        fr: "Le fichier tel que le producteur l’a donné ; lisible par morceaux (Range).",
-        en: "The file as its producer gave it; readable in parts (Range)."
+        fr: "Le fichier tel que le producteur l’a donné ; lisible par morceaux (Range). Refusé (403) quand "
+          + "des données en ont été retirées ou protégées avant la publication.",
+        en:
+          "The file as its producer gave it; readable in parts (Range). Refused (403) when data was removed "
+          + "from it or protected before it was published."
       ),
       parameters: [.slug, .version],
       answer: .file(["*/*"]),

@@ -44,6 +44,7 @@ extension Call {
   /// The file as it came.
   func original() async throws -> Response {
     let (_, version) = try openVersion()
+    guard version.isOriginalPublic else { throw DatasetVersion.originalWithheld }
     let file = version.original
     return try await FileDownload(
       file: try service.platform.lake.blobURL(file.digest),

@@ -35,6 +35,8 @@ public struct DatasetChanges: Codable, Sendable, Equatable {
   public var schema: String?
   /// The id of the person who answers for it inside.
   public var responsible: String?
+  /// What an update may change without anyone looking.
+  public var bounds: UpdateBounds?
 
   /// Changes nothing unless told otherwise.
   public init(
@@ -53,7 +55,8 @@ public struct DatasetChanges: Codable, Sendable, Equatable {
     family: String? = nil,
     withholding: String? = nil,
     schema: String? = nil,
-    responsible: String? = nil
+    responsible: String? = nil,
+    bounds: UpdateBounds? = nil
   ) {
     self.title = title
     self.description = description
@@ -71,6 +74,7 @@ public struct DatasetChanges: Codable, Sendable, Equatable {
     self.withholding = withholding
     self.schema = schema
     self.responsible = responsible
+    self.bounds = bounds
   }
 
   /// The dataset once changed.
@@ -95,6 +99,7 @@ public struct DatasetChanges: Codable, Sendable, Equatable {
     dataset.responsible = responsible ?? dataset.responsible
     // What is open needs no ground to be withheld.
     if dataset.access == .open { dataset.withholding = nil }
+    dataset.bounds = bounds ?? dataset.bounds
     return dataset
   }
 
@@ -127,6 +132,15 @@ public struct DatasetChanges: Codable, Sendable, Equatable {
     }
     if let period { try check(period) }
     try checkClassification()
+    if let bounds, !bounds.isValid {
+      throw Failure(
+        "dataset.bounds",
+        .invalid,
+        fr: "Les parts des bornes de mise à jour vont de 0 à 1, ou plus pour les lignes ajoutées.",
+        en: "The shares of the bounds of updates go from 0 to 1, or more for rows that come.",
+        pointer: "bounds"
+      )
+    }
     for keyword in keywords ?? [] {
       try Required.length(keyword, max: 100, "keywords", fr: "Un mot-clé", en: "A keyword")
     }
@@ -216,6 +230,15 @@ enum DatasetFailure {
       pointer: "dataset"
     )
   }
+
+  static let recipeChanged = Failure(
+    "publication.recipe-changed",
+    .conflict,
+    fr: "La recette du jeu de données a changé pendant la préparation de cette version.",
+    en: "The dataset’s recipe changed while this version was being prepared.",
+    remedy: Bilingual(fr: "Recommencez la publication.", en: "Publish again."),
+    pointer: "recipe"
+  )
 
   static func taken(_ slug: String, title: String) -> Failure {
     Failure(

@@ -67,7 +67,12 @@ struct PublishVersion: Act {
     )
     dataset.status = .published
     let current = known?.currentVersion.flatMap { snapshot.record(DatasetVersion.self, $0) }
-    if let current, current.original.digest == content.original.digest, current.table == content.table {
+    let inherited = current?.recipe ?? Recipe()
+    // The recipe to replay was changed meanwhile: what it protects now is not protected in this table.
+    if request.recipe == nil, inherited != content.inherited { throw DatasetFailure.recipeChanged }
+    if let current, current.original.digest == content.original.digest, current.table == content.table,
+      inherited == content.recipe
+    {
       return Proposal(outcome: .unchanged, dataset: dataset, version: current)
     }
     let version = version(
@@ -81,7 +86,7 @@ struct PublishVersion: Act {
   }
 
   /// The version. A column keeps the description of the column of the same name in the version before.
-  private func version(number: Int, after current: DatasetVersion?, _ now: Moment) -> DatasetVersion {
+  func version(number: Int, after current: DatasetVersion?, _ now: Moment) -> DatasetVersion {
     let before = Dictionary(
       (current?.columns ?? []).compactMap { column in column.description.map { (column.name, $0) } }
     ) { first, _ in first }
@@ -101,7 +106,8 @@ struct PublishVersion: Act {
       columns: columns,
       errors: count(.error),
       warnings: count(.warning),
-      inspection: content.report
+      inspection: content.report,
+      recipe: content.recipe.isEmpty ? nil : content.recipe
     )
   }
 
@@ -116,6 +122,10 @@ struct PublishedContent: Sendable {
   var table: String?
   var report: String?
   var inspection: Inspection
+  /// The recipe it was made with.
+  var recipe: Recipe
+  /// The recipe of the version that was current then.
+  var inherited: Recipe
 }
 
 /// Which dataset a request is about, checked before its file is read.
@@ -154,6 +164,14 @@ struct PublicationTarget: Sendable {
 }
 
 extension PublicationRequest {
+  /// The recipe to make a version with, where the current one was made with another.
+  func recipe(replaying inherited: Recipe) -> Recipe {
+    var recipe = recipe ?? inherited
+    if let sheet { recipe = recipe.adding(.readSheet(name: sheet)) }
+    if let headerRow { recipe = recipe.adding(.readHeader(row: headerRow)) }
+    return recipe
+  }
+
   /// What it changes in the dataset's description.
   var changes: DatasetChanges {
     DatasetChanges(

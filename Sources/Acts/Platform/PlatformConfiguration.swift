@@ -21,6 +21,8 @@ public struct PlatformConfiguration: Sendable {
   public var duckDB: URL?
   /// Tells the time.
   public var clock: @Sendable () -> Moment
+  /// Gives as many random bytes as asked for, fit for secrets.
+  public var randomBytes: @Sendable (Int) -> [UInt8]
 
   /// Configures a platform.
   public init(
@@ -28,13 +30,21 @@ public struct PlatformConfiguration: Sendable {
     role: Role,
     duckDB: URL? = nil,
     clock: @escaping @Sendable () -> Moment = PlatformConfiguration.systemClock,
+    randomBytes: @escaping @Sendable (Int) -> [UInt8] = PlatformConfiguration.systemRandomBytes,
     openJournal: @escaping @Sendable (URL) async throws -> any Journal
   ) {
     self.dataFolder = dataFolder
     self.role = role
     self.duckDB = duckDB
     self.clock = clock
+    self.randomBytes = randomBytes
     self.openJournal = openJournal
+  }
+
+  /// The machine's generator, which is fit for secrets.
+  public static func systemRandomBytes(_ count: Int) -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
   }
 
   /// The machine's clock.

@@ -41,6 +41,10 @@ public struct PublicationRequest: Sendable {
   public var sheet: String?
   /// The header's record number; 0 when there is none, `nil` to find it.
   public var headerRow: Int?
+  /// The steps that mend the file and protect people in it; `nil` to replay those of the current version.
+  ///
+  /// `sheet` and `headerRow` become steps of it.
+  public var recipe: Recipe?
   /// Why.
   public var reason: String?
   /// The date it is given, for territories that are made up; now when `nil`.
@@ -66,6 +70,7 @@ public struct PublicationRequest: Sendable {
     declaration: PublicationDeclaration? = nil,
     sheet: String? = nil,
     headerRow: Int? = nil,
+    recipe: Recipe? = nil,
     reason: String? = nil,
     at: Moment? = nil
   ) {
@@ -87,6 +92,7 @@ public struct PublicationRequest: Sendable {
     self.declaration = declaration
     self.sheet = sheet
     self.headerRow = headerRow
+    self.recipe = recipe
     self.reason = reason
     self.at = at
   }

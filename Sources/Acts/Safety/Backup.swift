@@ -40,6 +40,8 @@ extension Platform {
     let after = try await checking.run { try self.keptFiles().files }
     let lake = lake.folder
     let count = try await checking.run { try BackupFolder.keep(before + after, of: lake, in: folder) }
+    let dataFolder = configuration.dataFolder
+    try await checking.run { try PseudonymSecret(dataFolder: dataFolder).copy(to: folder) }
     let manifest = BackupManifest(at: now, entries: head.size, root: head.root, files: count)
     try BackupFolder.finish(folder, from: fresh, manifest)
     return manifest

@@ -78,7 +78,11 @@ enum RestoringFolder {
     let manager = FileManager.default
     let root = backup.standardizedFileURL.path
     let names = manager.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
-    for name in names where name != BackupManifest.fileName && !name.hasPrefix("incoming") {
+    try PseudonymSecret(dataFolder: backup).copy(to: folder)
+    for name in names
+    where name != BackupManifest.fileName && !name.hasPrefix("incoming")
+      && !name.hasPrefix(PseudonymSecret.folderName)
+    {
       var isFolder: ObjCBool = false
       let source = backup.appending(path: name)
       guard manager.fileExists(atPath: source.path, isDirectory: &isFolder), !isFolder.boolValue else {

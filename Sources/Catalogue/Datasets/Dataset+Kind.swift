@@ -138,6 +138,42 @@ extension RecordKind {
       fr: "Version en ligne",
       en: "Current version"
     ),
+    RecordField(
+      "bounds",
+      .group([
+        RecordField(
+          "maxRowLossShare",
+          .number,
+          fr: "Part des lignes qui peuvent disparaître",
+          en: "Share of rows that may go",
+          required: true
+        ),
+        RecordField(
+          "maxRowGrowthShare",
+          .number,
+          fr: "Part des lignes qui peuvent s’ajouter",
+          en: "Share of rows that may come",
+          required: true
+        ),
+        RecordField(
+          "maxInvalidShare",
+          .number,
+          fr: "Part des cellules qui peuvent être invalides",
+          en: "Share of cells that may be invalid",
+          required: true
+        ),
+        RecordField(
+          "allowsColumnChanges",
+          .boolean,
+          fr: "Les colonnes peuvent changer",
+          en: "Columns may change",
+          required: true
+        ),
+      ]),
+      fr: "Bornes des mises à jour",
+      en: "Bounds of updates",
+      visibility: .members
+    ),
     RecordField("createdAt", .moment, fr: "Créé le", en: "Created", required: true),
     RecordField("updatedAt", .moment, fr: "Données mises à jour le", en: "Data updated", required: true),
   ]

@@ -47,6 +47,8 @@ public struct Dataset: Record {
   public var schema: String?
   /// The id of the person who answers for it inside; the public is shown the contact.
   public var responsible: String?
+  /// What an update may change without anyone looking; the usual bounds when `nil`.
+  public var bounds: UpdateBounds?
 
   /// Whether the public sees a dataset.
   public enum Status: String, Codable, Sendable, CaseIterable {
@@ -70,7 +72,8 @@ public struct Dataset: Record {
     status: Status = .draft,
     currentVersion: String? = nil,
     createdAt: String,
-    updatedAt: String
+    updatedAt: String,
+    bounds: UpdateBounds? = nil
   ) {
     self.id = id
     self.title = title
@@ -88,6 +91,7 @@ public struct Dataset: Record {
     self.currentVersion = currentVersion
     self.createdAt = createdAt
     self.updatedAt = updatedAt
+    self.bounds = bounds
   }
 }
 

@@ -1,3 +1,4 @@
+public import Messages
 public import Register
 public import Tabular
 
@@ -28,6 +29,8 @@ public struct DatasetVersion: Record {
   public var warnings: Int
   /// The SHA-256 of the whole inspection report in the lake (`Inspection` as JSON), where it was kept.
   public var inspection: String?
+  /// The recipe it was made with, which the next version replays; `nil` where the file was taken as it came.
+  public var recipe: Recipe?
 
   /// A column of the version's table.
   public struct Column: Codable, Sendable, Equatable {
@@ -128,7 +131,8 @@ public struct DatasetVersion: Record {
     columns: [Column],
     errors: Int,
     warnings: Int,
-    inspection: String? = nil
+    inspection: String? = nil,
+    recipe: Recipe? = nil
   ) {
     id = "\(dataset)@\(number)"
     self.dataset = dataset
@@ -141,10 +145,27 @@ public struct DatasetVersion: Record {
     self.errors = errors
     self.warnings = warnings
     self.inspection = inspection
+    self.recipe = recipe
   }
 }
 
 extension DatasetVersion {
+  /// Whether the public may have the original file: its recipe hides nothing of it.
+  public var isOriginalPublic: Bool { recipe?.isProtective != true }
+
+  /// Why the original file is not given.
+  public static let originalWithheld = Failure(
+    "version.original.withheld",
+    .forbidden,
+    fr: "Le fichier d’origine n’est pas communiqué\u{A0}: des données en ont été retirées ou protégées avant "
+      + "la publication.",
+    en: "The original file is not given: data was removed from it or protected before it was published.",
+    remedy: Bilingual(
+      fr: "Téléchargez les données publiées\u{A0}: CSV, JSON ou Parquet.",
+      en: "Download the published data: CSV, JSON or Parquet."
+    )
+  )
+
   /// How many cells have the type and format of their column.
   public var validCells: Int { columns.reduce(0) { $0 + $1.valid } }
 

@@ -18,26 +18,33 @@ struct DownloadSection {
     section(.id("telecharger"), .ariaLabelledBy("telecharger-titre")) {
       h2(.id("telecharger-titre")) { context.say("Télécharger", "Download") }
       ul(.class("downloads")) {
-        li {
-          a(.href(context.link(.original(dataset.id, version.number))), Attribute("download", "")) {
-            context.say("Fichier d’origine", "Original file")
-          }
-          span(.class("fine")) {
-            "\(FormatLabel.name(of: version.original.container)), "
-              + "\(context.language.bytes(version.original.bytes)), "
-            version.original.encoding
-          }
-          p { context.say("Tel qu’il est arrivé, à l’octet près.", "As it came, to the byte.") }
-        }
+        if version.isOriginalPublic { li { original(context) } }
         if version.table != nil { for format in Self.formats { item(format, context) } }
       }
-      details {
-        summary {
-          context.say("Empreinte SHA-256 du fichier d’origine", "SHA-256 digest of the original file")
+      if version.isOriginalPublic {
+        details {
+          summary {
+            context.say("Empreinte SHA-256 du fichier d’origine", "SHA-256 digest of the original file")
+          }
+          p { code(.class("digest")) { version.original.digest } }
         }
-        p { code(.class("digest")) { version.original.digest } }
+      } else {
+        p { context.say(DatasetVersion.originalWithheld.message) }
       }
     }
+  }
+
+  @HTMLBuilder
+  private func original(_ context: PageContext) -> HTML {
+    a(.href(context.link(.original(dataset.id, version.number))), Attribute("download", "")) {
+      context.say("Fichier d’origine", "Original file")
+    }
+    span(.class("fine")) {
+      "\(FormatLabel.name(of: version.original.container)), "
+        + "\(context.language.bytes(version.original.bytes)), "
+      version.original.encoding
+    }
+    p { context.say("Tel qu’il est arrivé, à l’octet près.", "As it came, to the byte.") }
   }
 
   private func item(_ format: (name: String, label: String, use: Bilingual), _ context: PageContext) -> HTML {

@@ -46,6 +46,7 @@ struct PortalReader: Sendable {
     guard case .original(let slug, let number) = route else { throw Problem.unknownAddress }
     let (dataset, version) = try publicVersion(slug, number)
     guard dataset.hasPublicData else { throw Self.restricted }
+    guard version.isOriginalPublic else { throw DatasetVersion.originalWithheld }
     let original = version.original
     return FileDownload(
       file: try platform.lake.blobURL(original.digest),

@@ -44,9 +44,11 @@ public enum VersionPage {
         (context.say("Lignes", "Rows"), .text(context.language.number(version.rows))),
         (context.say("Erreurs relevées", "Errors found"), .text(context.language.number(version.errors))),
         (context.say("Avertissements", "Warnings"), .text(context.language.number(version.warnings))),
-        (context.say("Empreinte SHA-256", "SHA-256 digest"), code(.class("digest")) { original.digest }),
+        (context.say("Empreinte SHA-256", "SHA-256 digest"), digest(version, context)),
       ])
-      if dataset.access == .open {
+      if !version.isOriginalPublic {
+        p { context.say(DatasetVersion.originalWithheld.message) }
+      } else if dataset.access == .open {
         p {
           a(
             .href(context.link(.original(dataset.id, version.number))),
@@ -58,6 +60,12 @@ public enum VersionPage {
         }
       }
     }
+  }
+
+  /// The digest of a short file gives away what is in it to whoever tries every content.
+  private static func digest(_ version: DatasetVersion, _ context: PageContext) -> HTML {
+    guard version.isOriginalPublic else { return .text(context.say("non communiquée", "not given")) }
+    return code(.class("digest")) { version.original.digest }
   }
 
   private static func changes(

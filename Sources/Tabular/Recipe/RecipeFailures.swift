@@ -34,7 +34,8 @@ enum RecipeFinding {
   static func missingColumn(_ column: String, step: RecipeStep) -> Finding {
     let sentence = step.sentence
     return Finding(
-      code: step.action.protectsPeople ? "recipe.protection.missing" : "recipe.column.missing",
+      code: step.action.protectsPeople
+        ? RecipeSource.missingProtectionCode : "recipe.column.missing",
       severity: step.action.protectsPeople ? .error : .warning,
       column: column,
       message: Bilingual(

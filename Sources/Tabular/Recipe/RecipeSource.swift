@@ -15,6 +15,9 @@ public final class RecipeSource: TableSource {
   /// How many cells or rows each step changed so far, by its id.
   public private(set) var effects: [String: Int] = [:]
 
+  /// The code of the finding for a step that protects people and could not be done.
+  public static let missingProtectionCode = "recipe.protection.missing"
+
   let recipe: Recipe
   let source: any TableSource
   var plan: RecipePlan
