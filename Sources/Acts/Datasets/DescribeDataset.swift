@@ -1,4 +1,5 @@
 public import Catalogue
+import Governance
 public import Register
 
 /// Describes a dataset: a known one, or a draft. A public one must still pass the gate.
@@ -116,7 +117,9 @@ extension Platform {
       dataset: dataset,
       version: version,
       organization: try await record(Organization.self, dataset.organization, at: moment),
-      declaration: try await record(PublicationDeclaration.self, dataset.id, at: moment)
+      declaration: try await record(PublicationDeclaration.self, dataset.id, at: moment),
+      responsible: dataset.responsible.flatMap { state.snapshot.record(Person.self, $0) },
+      review: version.flatMap { state.snapshot.reviewOf($0) }
     )
     return PublicationRules.assess(facts, waivers: waivers, on: moment)
   }
@@ -132,6 +135,7 @@ extension Snapshot {
     of dataset: Dataset,
     version: DatasetVersion? = nil,
     declaration: PublicationDeclaration? = nil,
+    review: PublicationReview? = nil,
     on now: Moment
   ) -> [Assessment] {
     let current = dataset.currentVersion.flatMap { record(DatasetVersion.self, $0) }
@@ -139,7 +143,9 @@ extension Snapshot {
       dataset: dataset,
       version: version ?? current,
       organization: record(Organization.self, dataset.organization),
-      declaration: declaration ?? record(PublicationDeclaration.self, dataset.id)
+      declaration: declaration ?? record(PublicationDeclaration.self, dataset.id),
+      responsible: dataset.responsible.flatMap { record(Person.self, $0) },
+      review: review ?? (version ?? current).flatMap { reviewOf($0) }
     )
     return PublicationRules.assess(facts, waivers: records(Waiver.self), on: now)
   }

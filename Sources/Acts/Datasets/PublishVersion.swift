@@ -26,8 +26,30 @@ struct PublishVersion: Act {
       of: proposal.dataset,
       version: proposal.version,
       declaration: request.declaration,
+      review: try deposit(in: context)?.review(
+        by: context.actor,
+        recipe: content.recipe,
+        columns: proposal.version.columns,
+        in: context.snapshot
+      ),
       on: context.now
     )
+  }
+
+  /// The deposit it comes from, which must still be what was prepared.
+  ///
+  /// - Throws: `Failure` where someone publishes what no deposit holds, so that nobody could have reviewed it.
+  private func deposit(in context: ActContext) throws -> Deposit? {
+    guard let id = request.deposit else {
+      guard context.actor.isThePlatform else { throw DepositFailure.needed }
+      return nil
+    }
+    guard let deposit = context.snapshot.record(Deposit.self, id) else { throw DepositFailure.unknown }
+    guard !deposit.state.isOver else { throw DepositFailure.closed }
+    guard deposit.file?.digest == content.original.digest, deposit.organization == request.organization,
+      deposit.recipe == content.recipe, deposit.description == request.changing
+    else { throw DepositFailure.changed }
+    return deposit
   }
 
   func decide(in context: ActContext) throws -> Decision<Publication> {
@@ -39,6 +61,11 @@ struct PublishVersion: Act {
       drafts.append(try .put(proposal.dataset))
     }
     drafts += try snapshot.drafts(declaring: request.declaration, of: target.slug)
+    if let deposit = try deposit(in: context) {
+      drafts.append(
+        try .put(deposit.published(as: proposal.version, by: context.actor, at: context.now))
+      )
+    }
     return Decision(
       drafts,
       outcome: Publication(
@@ -107,7 +134,8 @@ struct PublishVersion: Act {
       errors: count(.error),
       warnings: count(.warning),
       inspection: content.report,
-      recipe: content.recipe.isEmpty ? nil : content.recipe
+      recipe: content.recipe.isEmpty ? nil : content.recipe,
+      deposit: request.deposit
     )
   }
 
@@ -174,17 +202,17 @@ extension PublicationRequest {
 
   /// What it changes in the dataset's description.
   var changes: DatasetChanges {
-    DatasetChanges(
-      title: title,
-      description: description,
-      theme: theme,
-      licence: licence,
-      keywords: keywords,
-      frequency: frequency,
-      territories: territories,
-      period: period,
-      contact: contact,
-      access: access
-    )
+    var changes = changing
+    changes.title = title ?? changes.title
+    changes.description = description ?? changes.description
+    changes.theme = theme ?? changes.theme
+    changes.licence = licence ?? changes.licence
+    changes.keywords = keywords ?? changes.keywords
+    changes.frequency = frequency ?? changes.frequency
+    changes.territories = territories ?? changes.territories
+    changes.period = period ?? changes.period
+    changes.contact = contact ?? changes.contact
+    changes.access = access ?? changes.access
+    return changes
   }
 }

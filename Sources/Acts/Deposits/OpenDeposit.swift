@@ -161,6 +161,22 @@ enum DepositFailure {
     pointer: "file"
   )
 
+  static let needed = Failure(
+    "publication.deposit",
+    .forbidden,
+    fr: "On publie à partir d’un dépôt, que d’autres peuvent relire.",
+    en: "One publishes from a deposit, which others can review.",
+    remedy: Bilingual(fr: "Ouvrez d’abord un dépôt.", en: "Open a deposit first.")
+  )
+
+  static let changed = Failure(
+    "deposit.changed",
+    .conflict,
+    fr: "Ce dépôt a changé entre-temps.",
+    en: "This deposit changed meanwhile.",
+    remedy: Bilingual(fr: "Relisez-le, puis recommencez.", en: "Read it again, then try once more.")
+  )
+
   static let ownWork = Failure(
     "deposit.own-work",
     .forbidden,

@@ -45,6 +45,10 @@ public struct PublicationRequest: Sendable {
   ///
   /// `sheet` and `headerRow` become steps of it.
   public var recipe: Recipe?
+  /// The id of the deposit it comes from; `nil` at the command line.
+  public var deposit: String?
+  /// What else is to change in the description; the fields above come first.
+  public var changing = DatasetChanges()
   /// Why.
   public var reason: String?
   /// The date it is given, for territories that are made up; now when `nil`.

@@ -1,4 +1,5 @@
 public import Catalogue
+public import Governance
 import Messages
 public import Register
 
@@ -12,18 +13,26 @@ public struct PublicationFacts: Sendable {
   public let organization: Organization?
   /// What its producer declared, if anything.
   public let declaration: PublicationDeclaration?
+  /// The person who answers for it inside, if one is named and known.
+  public let responsible: Person?
+  /// Who deposited, looked at and publishes it; `nil` where that is not known.
+  public let review: PublicationReview?
 
   /// Gathers facts.
   public init(
     dataset: Dataset,
     version: DatasetVersion?,
     organization: Organization?,
-    declaration: PublicationDeclaration?
+    declaration: PublicationDeclaration?,
+    responsible: Person? = nil,
+    review: PublicationReview? = nil
   ) {
     self.dataset = dataset
     self.version = version
     self.organization = organization
     self.declaration = declaration
+    self.responsible = responsible
+    self.review = review
   }
 }
 
@@ -31,7 +40,8 @@ public struct PublicationFacts: Sendable {
 public enum PublicationRules {
   /// Every rule, in the order they are shown.
   public static let all: [Rule<PublicationFacts>] = [
-    readable, title, responsible, licence, personalData, secret, thirdParty, description, contact, rhythm,
+    readable, title, responsible, responsiblePerson, licence, personalData, twoPersons, processing, secret,
+    withholding, thirdParty, description, contact, rhythm,
   ]
 
   /// What every rule says of a dataset.

@@ -62,8 +62,9 @@ extension Platform {
     try await catchUp()
     let before = state
     let target = try PublicationTarget(request, in: before.snapshot)
+    // To look at what a version would change, it is enough to be able to prepare it.
     try Authorization.check(
-      Permission(.publish, on: request.organization, dataset: target.slug),
+      Permission(isGated ? .publish : .produce, on: request.organization, dataset: target.slug),
       of: actor,
       in: before.snapshot,
       at: now

@@ -34,7 +34,7 @@ public struct GrantWaiver: Act {
   public var reason: String? { why }
 
   /// The right to waive, on the dataset's organisation.
-  public func permissions(in snapshot: Snapshot) -> [Permission] { [.waive(dataset, in: snapshot)] }
+  public func permissions(in snapshot: Snapshot) -> [Permission] { [.waive(rule, of: dataset, in: snapshot)] }
 
   /// The waiver; it takes the place of the one before.
   public func decide(in context: ActContext) throws -> Decision<Waiver> {
@@ -83,7 +83,7 @@ public struct EndWaiver: Act {
   }
 
   /// The right to waive, on the dataset's organisation.
-  public func permissions(in snapshot: Snapshot) -> [Permission] { [.waive(dataset, in: snapshot)] }
+  public func permissions(in snapshot: Snapshot) -> [Permission] { [.waive(rule, of: dataset, in: snapshot)] }
 
   /// The same waiver, over now.
   public func decide(in context: ActContext) throws -> Decision<Waiver> {
@@ -97,8 +97,11 @@ public struct EndWaiver: Act {
 }
 
 extension Permission {
-  fileprivate static func waive(_ dataset: String, in snapshot: Snapshot) -> Permission {
-    Permission(.waive, on: snapshot.record(Dataset.self, dataset)?.organization, dataset: dataset)
+  /// What touches personal data is for who answers for its protection to waive, and the rest for who publishes.
+  fileprivate static func waive(_ rule: String, of dataset: String, in snapshot: Snapshot) -> Permission {
+    let theme = PublicationRules.all.first { $0.id == rule }?.theme
+    let right: Permission.Right = theme == "personal-data" ? .protect : .waive
+    return Permission(right, on: snapshot.record(Dataset.self, dataset)?.organization, dataset: dataset)
   }
 }
 

@@ -31,6 +31,8 @@ public struct DatasetVersion: Record {
   public var inspection: String?
   /// The recipe it was made with, which the next version replays; `nil` where the file was taken as it came.
   public var recipe: Recipe?
+  /// The id of the deposit it comes from; `nil` where it was published at the command line.
+  public var deposit: String?
 
   /// A column of the version's table.
   public struct Column: Codable, Sendable, Equatable {
@@ -132,7 +134,8 @@ public struct DatasetVersion: Record {
     errors: Int,
     warnings: Int,
     inspection: String? = nil,
-    recipe: Recipe? = nil
+    recipe: Recipe? = nil,
+    deposit: String? = nil
   ) {
     id = "\(dataset)@\(number)"
     self.dataset = dataset
@@ -146,6 +149,7 @@ public struct DatasetVersion: Record {
     self.warnings = warnings
     self.inspection = inspection
     self.recipe = recipe
+    self.deposit = deposit
   }
 }
 
