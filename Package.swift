@@ -14,6 +14,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let collections = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -39,6 +40,7 @@ let package = Package(
   targets: [
     // C: headers and bytes.
     .target(name: "CAssets", exclude: ["files"]),
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CDuckDB", linkerSettings: [.linkedLibrary("dl")]),
     .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
@@ -66,6 +68,14 @@ let package = Package(
       dependencies: ["Messages", "Register", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict
     ),
+    .target(
+      name: "Accounts",
+      dependencies: [
+        "Messages", "Register", crypto, cryptoExtras, .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(name: "Outgoing", dependencies: ["Messages", "CCurl"], swiftSettings: strict),
     .target(
       name: "Lake",
       dependencies: ["Messages", "Tabular", "CDuckDB", "CGDAL", "CZlib", crypto],
@@ -106,8 +116,8 @@ let package = Package(
     .target(
       name: "Workshop",
       dependencies: [
-        "Messages", "Markup", "Web", "Acts", "Catalogue", "Governance", "Register", "Search", "Tabular",
-        "Lake", hummingbird, nioCore, httpTypes,
+        "Messages", "Markup", "Web", "Accounts", "Acts", "Catalogue", "Governance", "Register", "Search",
+        "Tabular", "Lake", hummingbird, nioCore, httpTypes,
       ],
       swiftSettings: strict
     ),
@@ -124,10 +134,11 @@ let package = Package(
     .executableTarget(
       name: "arpent",
       dependencies: [
-        "Messages", "Web", "Portal", "API", "Workshop", "Governance", "Acts", "DemoTerritory",
+        "Messages", "Web", "Portal", "API", "Workshop", "Accounts", "Outgoing", "Governance", "Acts",
+        "DemoTerritory",
         "JournalSQLite", "Lake", "Catalogue",
         "Register",
-        "Search", "Tabular", hummingbird, logging, nioCore,
+        "Search", "Tabular", crypto, hummingbird, logging, nioCore,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -158,6 +169,12 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "AccountsTests",
+      dependencies: ["Messages", "Accounts", "Register", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "OutgoingTests", dependencies: ["Messages", "Outgoing"], swiftSettings: strict),
+    .testTarget(
       name: "LakeTests",
       dependencies: ["Messages", "Lake", "Tabular", "CZlib"],
       swiftSettings: strict
@@ -178,7 +195,8 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Messages", "Web", "Portal", "API", "Workshop", "Acts", "Catalogue", "Governance", "Register",
+        "Messages", "Web", "Portal", "API", "Workshop", "Accounts", "Acts", "Catalogue", "Governance",
+        "Register",
         "Lake", "JournalSQLite", "DemoTerritory",
         "Markup", "Search", "Tabular", hummingbird, hummingbirdTesting, logging, nioCore, nioPosix, httpTypes,
       ],

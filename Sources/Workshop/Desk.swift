@@ -1,3 +1,4 @@
+public import Accounts
 public import Acts
 public import Governance
 public import Register
@@ -6,9 +7,14 @@ public import Register
 public struct Desk: Sendable {
   /// The acts and the state.
   public let platform: Platform
+  /// Passwords, sessions, links, mail and notices.
+  public let accounts: AccountStore
 
   /// Gathers what the workshop works on.
-  public init(platform: Platform) { self.platform = platform }
+  public init(platform: Platform, accounts: AccountStore) {
+    self.platform = platform
+    self.accounts = accounts
+  }
 
   /// Whether someone has a right somewhere.
   public func holds(_ right: Permission.Right, _ person: String) -> Bool {
@@ -17,4 +23,9 @@ public struct Desk: Sendable {
 
   /// The record of a person.
   public func person(_ id: String) -> Person? { platform.state.snapshot.record(Person.self, id) }
+
+  /// The person of an e-mail address who may sign in.
+  func activePerson(email: String) -> Person? {
+    platform.state.snapshot.person(email: email).flatMap { $0.status == .active ? $0 : nil }
+  }
 }

@@ -11,24 +11,29 @@ private let edges: [String: Set<String>] = [
   "Catalogue": ["Messages", "Register", "Search", "Tabular"],
   "Governance": ["Messages", "Register"],
   "JournalSQLite": ["Messages", "Register"],
+  "Accounts": ["Messages", "Register"],
+  "Outgoing": ["Messages", "CCurl"],
   "Lake": ["Messages", "Tabular", "CDuckDB", "CGDAL", "CZlib"],
   "Acts": ["Messages", "Register", "Catalogue", "Governance", "Search", "Tabular", "Lake", "JournalSQLite"],
   "DemoTerritory": ["Messages", "Tabular", "Catalogue", "Register"],
   "Web": ["Messages", "CAssets", "CZlib", "Markup", "Acts", "Register"],
   "Portal": ["Messages", "Markup", "Web", "Acts", "Catalogue", "Register", "Search", "Tabular", "Lake"],
   "Workshop": [
-    "Messages", "Markup", "Web", "Acts", "Catalogue", "Governance", "Register", "Search", "Tabular", "Lake",
+    "Messages", "Markup", "Web", "Accounts", "Acts", "Catalogue", "Governance", "Register", "Search",
+    "Tabular", "Lake",
   ],
   "API": ["Messages", "Web", "Acts", "Catalogue", "Register", "Search", "Tabular", "Lake"],
   "arpent": [
-    "Messages", "Web", "Portal", "API", "Workshop", "Governance", "Acts", "DemoTerritory", "JournalSQLite",
+    "Messages", "Web", "Portal", "API", "Workshop", "Accounts", "Outgoing", "Governance", "Acts",
+    "DemoTerritory",
+    "JournalSQLite",
     "Lake", "Catalogue",
     "Register",
     "Search", "Tabular",
   ],
 ]
 
-private let modules = Set(edges.keys).union(["CAssets", "CDuckDB", "CGDAL", "CStemmer", "CZlib"])
+private let modules = Set(edges.keys).union(["CAssets", "CCurl", "CDuckDB", "CGDAL", "CStemmer", "CZlib"])
 
 /// The module that an import line names, or nil when the line is no import.
 private func importedModule(_ line: String) -> String? {

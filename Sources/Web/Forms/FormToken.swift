@@ -33,13 +33,18 @@ public struct FormToken: Sendable {
   }
 
   /// Refuses a token that is not the site's, for something else, too young or too old.
-  public func check(_ token: String?, _ purpose: String, now: Double) throws {
+  public func check(
+    _ token: String?,
+    _ purpose: String,
+    now: Double,
+    youngest: Double = FormToken.youngest
+  ) throws {
     let parts = (token ?? "").split(separator: ".")
     guard parts.count == 2, let made = Int(parts[0], radix: 36),
       ConstantTime.equals(String(parts[1]), signature(purpose, String(parts[0])))
     else { throw Self.unsigned }
     let age = now - Double(made)
-    guard age >= Self.youngest else { throw Self.hasty }
+    guard age >= youngest else { throw Self.hasty }
     guard age <= Self.oldest else { throw Self.unsigned }
   }
 

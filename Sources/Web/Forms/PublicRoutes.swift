@@ -24,20 +24,24 @@ extension RouterMethods where Context == WebContext {
   ///
   /// Checked: where it comes from, the signed token with its age, the field that must stay empty, and how many
   /// forms this client sent.
+  ///
+  /// - Parameter suspectsPrograms: Whether it matters how quickly the form was filled and how many were sent:
+  ///   not where passwords are filled in by browsers, and counted elsewhere.
   public func publicAction(
     _ pattern: some RoutePattern,
     _ plumbing: Plumbing,
+    suspectsPrograms: Bool = true,
     limits: FormLimits = .fieldsOnly,
     act: @escaping @Sendable (FormData, PageContext, Visitor) async throws -> ActionAnswer
   ) {
     route(pattern, method: .post) { request, webContext, route, language in
       try SameSite.check(request, site: plumbing.site())
       let visitor = Visitor(request, webContext, plumbing)
-      try plumbing.takePost(from: visitor)
+      if suspectsPrograms { try plumbing.takePost(from: visitor) }
       let context = PublicForm.context(request, route, language, plumbing)
       let answer = try await FormFolder.using(limits) { folder in
         let form = try await FormReader.read(request, limits: limits, folder: folder) { form in
-          try PublicForm.check(form, route, plumbing)
+          try PublicForm.check(form, route, plumbing, youngest: suspectsPrograms ? FormToken.youngest : 0)
         }
         return try await act(form, context, visitor)
       }
@@ -92,8 +96,13 @@ public enum PublicForm {
     return context
   }
 
-  static func check(_ form: FormData, _ route: Route, _ plumbing: Plumbing) throws {
-    try plumbing.formTokens.check(form[FormToken.field], purpose(of: route), now: plumbing.now())
+  static func check(_ form: FormData, _ route: Route, _ plumbing: Plumbing, youngest: Double) throws {
+    try plumbing.formTokens.check(
+      form[FormToken.field],
+      purpose(of: route),
+      now: plumbing.now(),
+      youngest: youngest
+    )
     guard (form[FormToken.trap] ?? "").isEmpty else { throw FormToken.trapped }
   }
 }

@@ -47,4 +47,7 @@ public struct ClientAddress: Sendable, Hashable {
 
   /// Whether it is this machine.
   public var isLoopback: Bool { isVersion6 ? bits == 1 : bits >> 24 == 127 }
+
+  /// The network as a text, for what counts by client.
+  public var key: String { (isVersion6 ? "6-" : "4-") + String(bits, radix: 16) }
 }

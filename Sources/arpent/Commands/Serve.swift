@@ -39,8 +39,19 @@ struct Serve: ReportingCommand {
     let platform = try await data.open(role: .server)
     try await platform.collectGarbage()
     if demo { try await DemoFilling(platform).fillIfEmpty() }
-    let server = SiteServer(platform: platform, configuration: configuration, site: siteOptions)
-    try await server.run { port in announce(port, after: started.duration(to: .now)) }
+    let accounts = try data.openAccounts()
+    let server = SiteServer(
+      platform: platform,
+      accounts: accounts,
+      configuration: configuration,
+      site: siteOptions
+    )
+    let doorkeeper = Doorkeeper(platform: platform, accounts: accounts)
+    let secret = try await doorkeeper.firstAdministratorSecret()
+    try await server.run { port in
+      announce(port, after: started.duration(to: .now))
+      if let secret { Doorkeeper.announce(siteOptions.publicURL ?? address(port), Route.invitation(secret)) }
+    }
   }
 
   private var configuration: WebConfiguration {
@@ -58,20 +69,26 @@ struct Serve: ReportingCommand {
     )
   }
 
+  private func address(_ port: Int) -> String {
+    "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+  }
+
   private func announce(_ port: Int, after time: Duration) {
-    let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    let address = address(port)
     let seconds = time.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 2)))
     Console.note(
       Bilingual(
         fr: """
           Arpent sert \(data.url.path) (prêt en \(seconds)) :
             portail public         \(address)/
+            atelier                \(address)/atelier
             interface de programmation  \(address)/api
           Arrêt : Ctrl+C.
           """,
         en: """
           Arpent serves \(data.url.path) (ready in \(seconds)):
             public portal           \(address)/en
+            workshop                \(address)/en/atelier
             programming interface   \(address)/en/api
           Stop with Ctrl+C.
           """

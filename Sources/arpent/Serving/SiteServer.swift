@@ -1,11 +1,14 @@
 import API
+import Accounts
 import Acts
+import Crypto
 import Foundation
 import Hummingbird
 import Logging
 import Portal
 import Register
 import Web
+import Workshop
 
 /// What an administrator sets about the site at start, beside the territory's own settings.
 struct SiteOptions: Sendable {
@@ -16,15 +19,18 @@ struct SiteOptions: Sendable {
 /// The faces composed on a platform.
 struct SiteServer: Sendable {
   let platform: Platform
+  let accounts: AccountStore
   let configuration: WebConfiguration
   let site: SiteOptions
 
   /// Serves until the process is told to stop.
   func run(onServing: @escaping @Sendable (Int) async -> Void) async throws {
-    let plumbing = plumbing()
+    let desk = Desk(platform: platform, accounts: accounts)
+    let plumbing = try await plumbing(desk)
     let router = WebServer.router(plumbing) { problem, context in ErrorPage.page(problem, context) }
     router.addPortal(platform: platform, plumbing: plumbing)
     router.addAPI(platform: platform, plumbing: plumbing)
+    router.addWorkshop(desk: desk, plumbing: plumbing)
     let logger = Self.logger()
     let application = WebServer.application(router, plumbing, logger: logger, onServing: onServing)
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -36,9 +42,11 @@ struct SiteServer: Sendable {
     }
   }
 
-  private func plumbing() -> Plumbing {
+  private func plumbing(_ desk: Desk) async throws -> Plumbing {
     Plumbing(
       configuration: configuration,
+      sessions: WorkshopSessions(desk: desk),
+      formTokens: FormToken(key: SymmetricKey(data: try await accounts.key("forms"))),
       site: { [platform, site] in Self.site(platform.state.settings, site) },
       position: { [platform] in platform.state.head.size },
       now: { Date().timeIntervalSince1970 }

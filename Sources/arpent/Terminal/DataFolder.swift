@@ -1,3 +1,4 @@
+import Accounts
 import Acts
 import ArgumentParser
 import Foundation
@@ -17,6 +18,11 @@ struct DataFolder: ParsableArguments {
   /// The platform on the folder.
   func open(role: PlatformConfiguration.Role = .command) async throws -> Platform {
     try await Platform(configuration: configuration(role: role))
+  }
+
+  /// The accounts of the folder.
+  func openAccounts() throws -> AccountStore {
+    try AccountStore(folder: url, clock: PlatformConfiguration.systemClock)
   }
 
   func configuration(role: PlatformConfiguration.Role) -> PlatformConfiguration {

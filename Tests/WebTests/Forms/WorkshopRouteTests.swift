@@ -83,7 +83,6 @@ private struct TwoSessions: SessionLookup {
 
   private static func post(
     _ router: Router<WebContext>,
-    _ uri: String = "/atelier/donnees",
     _ body: String,
     cookie: String? = camille,
     headers: HTTPFields = [:]
@@ -91,8 +90,14 @@ private struct TwoSessions: SessionLookup {
     var headers = headers
     headers[.contentType] = headers[.contentType] ?? "application/x-www-form-urlencoded"
     if let cookie { headers[.cookie] = "arpent=" + cookie }
+    let sent = headers
     return try await Application(router: router).test(.router) { client in
-      try await client.execute(uri: uri, method: .post, headers: headers, body: ByteBuffer(string: body))
+      try await client.execute(
+        uri: "/atelier/donnees",
+        method: .post,
+        headers: sent,
+        body: ByteBuffer(string: body)
+      )
     }
   }
 
@@ -266,7 +271,7 @@ private struct TwoSessions: SessionLookup {
   private let tokens = FormToken()
 
   @Test("A token is good for its purpose, neither at once nor for ever, and only as signed")
-  func tokens() throws {
+  func token() throws {
     let token = tokens.make("/a", now: 1_000)
     try tokens.check(token, "/a", now: 1_003)
     let refused: [(String?, String, Double, String)] = [
