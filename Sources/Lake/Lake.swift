@@ -39,6 +39,11 @@ public final class Lake: Sendable {
   /// - Throws: `Failure` (`lake.disk.full`…); nothing is left then.
   public func addBlob(copying file: URL) throws -> Blob { try store.add(copying: file) }
 
+  /// Copies a file into the lake, to be read at once and kept later.
+  ///
+  /// - Throws: `Failure` (`lake.file.unreadable`, `lake.disk.full`…), `CancellationError`; nothing is left then.
+  public func receive(copying file: URL) throws -> Arrival { try Arrival(copying: file, into: store) }
+
   /// Keeps bytes.
   public func addBlob(bytes: [UInt8]) throws -> Blob { try store.add(bytes) }
 

@@ -26,9 +26,9 @@ struct PublicationPreparation: Sendable {
     progress(.keeping)
     let inherited = current?.recipe ?? Recipe()
     let recipe = request.recipe(replaying: inherited)
-    let blob = try lake.addBlob(copying: request.file)
-    if let known = try unchanged(blob, recipe) { return known }
-    let staged = try StagedFile(lake.blobURL(blob.digest), named: name, in: platform.configuration.dataFolder)
+    let arrival = try lake.receive(copying: request.file)
+    if let known = try unchanged(arrival, recipe) { return known }
+    let staged = try StagedFile(arrival.url, named: name, in: platform.configuration.dataFolder)
     defer { staged.remove() }
     let key = recipe.needsKey ? try platform.pseudonymKey(of: target.slug) : nil
     progress(.inspecting(rows: 0))
@@ -37,7 +37,7 @@ struct PublicationPreparation: Sendable {
     }
     try checkProtection(inspection)
     var content = PublishedContent(
-      original: stored(blob, inspection),
+      original: stored(try arrival.blob(), inspection),
       table: nil,
       report: nil,
       inspection: inspection,
@@ -51,6 +51,7 @@ struct PublicationPreparation: Sendable {
       progress(.storing(rows: $0))
     }.digest
     content.report = try lake.addBlob(bytes: CanonicalJSON.encode(inspection)).digest
+    _ = try arrival.keep()
     return content
   }
 
@@ -89,10 +90,14 @@ struct PublicationPreparation: Sendable {
   }
 
   /// What the current version has, when it was made of the same bytes by the same recipe.
-  private func unchanged(_ blob: Blob, _ recipe: Recipe) throws -> PublishedContent? {
-    guard let current, current.recipe ?? Recipe() == recipe, current.original.digest == blob.digest,
-      let report = current.inspection, let inspection = try? platform.inspection(report)
+  ///
+  /// A file of another size is told without waiting for its digest.
+  private func unchanged(_ arrival: Arrival, _ recipe: Recipe) throws -> PublishedContent? {
+    guard let current, current.recipe ?? Recipe() == recipe, current.original.bytes == arrival.bytes,
+      current.original.digest == (try arrival.blob()).digest, let report = current.inspection,
+      let inspection = try? platform.inspection(report)
     else { return nil }
+    _ = try arrival.keep()
     return PublishedContent(
       original: current.original,
       table: current.table,

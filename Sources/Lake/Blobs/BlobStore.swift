@@ -46,24 +46,7 @@ struct BlobStore: Sendable {
   }
 
   /// Keeps a copy of a file.
-  func add(copying file: URL) throws -> Blob {
-    let source = open(file.path, O_RDONLY | O_CLOEXEC)
-    guard source >= 0 else { throw Self.unreadable(file) }
-    defer { close(source) }
-    return try add(to: .blobs) { copy in
-      try withUnsafeTemporaryAllocation(byteCount: 1 << 20, alignment: 16) { buffer in
-        while true {
-          let count = read(source, buffer.baseAddress, buffer.count)
-          if count == 0 { return }
-          guard count > 0 else {
-            if errno == EINTR { continue }
-            throw Self.unreadable(file)
-          }
-          try copy.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-        }
-      }
-    }
-  }
+  func add(copying file: URL) throws -> Blob { try Arrival(copying: file, into: self).keep() }
 
   /// Keeps bytes.
   func add(_ bytes: [UInt8], to shelf: Shelf = .blobs) throws -> Blob {
@@ -118,7 +101,10 @@ struct BlobStore: Sendable {
     text.utf8.count == 64 && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
   }
 
-  private func place(_ file: URL, blob: Blob, on shelf: Shelf) throws {
+  /// Puts a file of `incoming`, on the disk for good, in the place of its digest.
+  ///
+  /// The caller holds `publishing()`.
+  func place(_ file: URL, blob: Blob, on shelf: Shelf) throws {
     let target = path(of: blob.digest, on: shelf)
     if access(target.path, F_OK) == 0 {
       // The same bytes are there: their age starts again, so that no collection takes them for forgotten.
@@ -133,7 +119,10 @@ struct BlobStore: Sendable {
     try Self.sync(folder: parent)
   }
 
-  private func digest(of url: URL) throws -> Blob {
+  /// Reads a file for its digest and puts it on the disk for good.
+  ///
+  /// Gives up once `isWanted` says so.
+  func digest(of url: URL, isWanted: () -> Bool = { true }) throws -> Blob {
     let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileFault.failure(errno) }
     defer { close(descriptor) }
@@ -147,6 +136,7 @@ struct BlobStore: Sendable {
           if errno == EINTR { continue }
           throw FileFault.failure(errno)
         }
+        guard isWanted() else { throw CancellationError() }
         hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
         bytes += count
       }
@@ -163,7 +153,7 @@ struct BlobStore: Sendable {
     guard fsync(descriptor) == 0 else { throw FileFault.failure(errno) }
   }
 
-  private static func unreadable(_ file: URL) -> Failure {
+  static func unreadable(_ file: URL) -> Failure {
     Failure(
       "lake.file.unreadable",
       .invalid,

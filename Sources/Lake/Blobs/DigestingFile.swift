@@ -11,6 +11,7 @@ final class DigestingFile {
   private(set) var bytes = 0
   private var descriptor: Int32
   private var hash = SHA256()
+  private var finished: Blob?
 
   /// Creates the file, which must not exist.
   init(_ url: URL) throws {
@@ -30,19 +31,14 @@ final class DigestingFile {
   func write(_ buffer: UnsafeRawBufferPointer) throws {
     hash.update(bufferPointer: buffer)
     bytes += buffer.count
-    var rest = buffer
-    while !rest.isEmpty {
-      let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
-      if written < 0 {
-        if errno == EINTR { continue }
-        throw FileFault.failure(errno)
-      }
-      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
-    }
+    try FileCopy.write(buffer, to: descriptor)
   }
 
   /// Puts the bytes on the disk for good and says what they are.
+  ///
+  /// The first time: nothing is written after that.
   func finish() throws -> Blob {
+    if let finished { return finished }
     guard fsync(descriptor) == 0 else { throw FileFault.failure(errno) }
     let closing = descriptor
     descriptor = -1
@@ -51,7 +47,9 @@ final class DigestingFile {
       unlink(url.path)
       throw FileFault.failure(reason)
     }
-    return Blob(digest: hash.finalize().hexadecimal, bytes: bytes)
+    let blob = Blob(digest: hash.finalize().hexadecimal, bytes: bytes)
+    finished = blob
+    return blob
   }
 }
 

@@ -8,28 +8,44 @@ enum BlockCompression {
   /// The format wants the last 5 bytes as literals and no match to begin in the last 12.
   private static let tail = 12
 
-  /// The most bytes that compressing `count` bytes can take.
-  static func bound(_ count: Int) -> Int { count + count / 255 + 16 }
+  /// The most bytes that compressing `count` bytes can take, and the room for literals copied in strides.
+  static func bound(_ count: Int) -> Int { count + count / 255 + 16 + stride }
+  /// How many literals are copied at once: a call for the few that most sequences have costs more.
+  private static let stride = 16
 
   /// Compresses `source` into `target`, which has room for `bound(source.count)`; gives the number of bytes.
   static func compress(_ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawPointer) -> Int {
     guard let input = source.baseAddress else { return 0 }
     var output = target
     var anchor = 0
-    if source.count > tail {
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 1 << Int(hashBits)) { table in
-        table.initialize(repeating: 0)
-        anchor = sequences(input, source.count, table, &output)
-      }
+    if source.count > 1 << 16 {
+      anchor = sequences(input, source.count, positions: UInt32.self, &output)
+    } else if source.count > tail {
+      // Half the room: it stays nearer to the processor.
+      anchor = sequences(input, source.count, positions: UInt16.self, &output)
     }
-    literals(input + anchor, source.count - anchor, match: 0, &output)
+    let left = source.count - anchor
+    literals(input + anchor, left, left: left, match: 0, &output)
     return output - target
   }
 
-  private static func sequences(
+  private static func sequences<Position: FixedWidthInteger & BitwiseCopyable>(
     _ input: UnsafeRawPointer,
     _ count: Int,
-    _ table: UnsafeMutableBufferPointer<UInt32>,
+    positions: Position.Type,
+    _ output: inout UnsafeMutableRawPointer
+  ) -> Int {
+    withUnsafeTemporaryAllocation(of: Position.self, capacity: 1 << Int(hashBits)) { table in
+      table.initialize(repeating: 0)
+      return sequences(input, count, table, &output)
+    }
+  }
+
+  @inline(__always)
+  private static func sequences<Position: FixedWidthInteger & BitwiseCopyable>(
+    _ input: UnsafeRawPointer,
+    _ count: Int,
+    _ table: UnsafeMutableBufferPointer<Position>,
     _ output: inout UnsafeMutableRawPointer
   ) -> Int {
     let end = count - tail
@@ -40,7 +56,7 @@ enum BlockCompression {
       let word = input.loadUnaligned(fromByteOffset: at, as: UInt32.self)
       let slot = Int((word &* 2_654_435_761) >> (32 - hashBits))
       let candidate = Int(table[slot])
-      table[slot] = UInt32(truncatingIfNeeded: at)
+      table[slot] = Position(truncatingIfNeeded: at)
       guard candidate < at, at &- candidate <= 0xFFFF,
         input.loadUnaligned(fromByteOffset: candidate, as: UInt32.self) == word
       else {
@@ -49,7 +65,7 @@ enum BlockCompression {
         continue
       }
       let length = matchLength(input, at, candidate, matchEnd)
-      literals(input + anchor, at - anchor, match: length - shortestMatch, &output)
+      literals(input + anchor, at - anchor, left: count - anchor, match: length - shortestMatch, &output)
       output.storeBytes(of: UInt16(at - candidate).littleEndian, as: UInt16.self)
       output += 2
       extraLength(length - shortestMatch, &output)
@@ -74,16 +90,25 @@ enum BlockCompression {
     return length
   }
 
+  /// Writes a token and the literals after it; `left` bytes can be read from the first on.
+  @inline(__always)
   private static func literals(
     _ from: UnsafeRawPointer,
     _ count: Int,
+    left: Int,
     match: Int,
     _ output: inout UnsafeMutableRawPointer
   ) {
     output.storeBytes(of: UInt8(min(count, 15) << 4 | min(match, 15)), as: UInt8.self)
     output += 1
     extraLength(count, &output)
-    output.copyMemory(from: from, byteCount: count)
+    if count <= stride, left >= stride {
+      let run = from.loadUnaligned(as: (UInt64, UInt64).self)
+      output.storeBytes(of: run.0, as: UInt64.self)
+      output.storeBytes(of: run.1, toByteOffset: 8, as: UInt64.self)
+    } else {
+      output.copyMemory(from: from, byteCount: count)
+    }
     output += count
   }
 

@@ -234,6 +234,7 @@ private final class Held: TableSource {
   }
 
   var columnNames: [String] { source.columnNames }
+  var givesValidText: Bool { source.givesValidText }
 
   func read(into batch: inout RowBatch) throws -> Bool { try source.read(into: &batch) }
 }

@@ -9,17 +9,20 @@ final class ChunkFeed: Sendable {
   private let columns: [(name: String, type: Int32)]
   private let api: duckdb_api
 
-  init(_ columns: [ImportedColumn], api: duckdb_api, ahead: Int) {
+  /// How many bytes may wait: about a row group, since DuckDB takes nothing while it writes one.
+  private static let ahead = 12 << 20
+
+  init(_ columns: [ImportedColumn], api: duckdb_api) {
     self.api = api
     self.columns =
       [(ImportedColumn.rowColumn, Int32(DUCKDB_BIGINT))]
       + columns.map { ($0.storedName, $0.kind.duckDBType) }
-    chunks = HandOff(capacity: ahead)
+    chunks = HandOff(capacity: Self.ahead) { $0.bytes }
   }
 
   deinit {
     // A statement that failed early leaves chunks that nobody took.
-    while let chunk = chunks.tryPop() { destroy(chunk) }
+    while let chunk = chunks.tryPop() { chunk.destroy(api) }
   }
 
   /// Makes the function known to a connection's database.
@@ -73,11 +76,6 @@ final class ChunkFeed: Sendable {
       )
     }
     api.data_chunk_set_size(output, api.data_chunk_get_size(chunk.pointer))
-    destroy(chunk)
-  }
-
-  private func destroy(_ chunk: FilledChunk) {
-    var pointer: duckdb_data_chunk? = chunk.pointer
-    api.destroy_data_chunk(&pointer)
+    chunk.destroy(api)
   }
 }

@@ -1,21 +1,28 @@
+import CDuckDB
 import Foundation
 import Messages
 import Synchronization
 import Tabular
 
-/// Makes the two files of a table from a source, in constant memory, on three threads: the caller's reads the
-/// source, one fills chunks and blocks, one is DuckDB's, which writes Parquet.
+/// Makes the two files of a table from a source, in constant memory, on four threads: the caller's reads the
+/// source, one fills chunks, one writes their rows as blocks, one is DuckDB's, which writes Parquet.
 final class TableImport {
   private let library: DuckDBLibrary
   private let store: BlobStore
   private let columns: [ImportedColumn]
   private let batches = HandOff<RowBatch>(capacity: 2)
   private let spent = HandOff<RowBatch>(capacity: 4)
+  private let chunks = HandOff<FilledChunk>(capacity: 4 << 20) { $0.bytes }
 
   init(library: DuckDBLibrary, store: BlobStore, reports: [ColumnReport]) {
     self.library = library
     self.store = store
     columns = ImportedColumn.plan(reports)
+  }
+
+  deinit {
+    // A failure leaves chunks that nobody took.
+    while let chunk = chunks.tryPop() { chunk.destroy(library.api) }
   }
 
   /// Reads the whole source.
@@ -25,24 +32,22 @@ final class TableImport {
     let parquet = store.incomingFile()
     defer { try? FileManager.default.removeItem(at: parquet) }
     let blocks = try DigestingFile(store.incomingFile())
-    let builder = try ChunkBuilder(columns, api: library.api, blocks: blocks)
-    let feed = ChunkFeed(columns, api: library.api, ahead: columns.count > 256 ? 1 : 4)
+    defer { try? FileManager.default.removeItem(at: blocks.url) }
+    let writer = try BlockFileWriter(blocks, columns: columns.count)
+    let builder = ChunkBuilder(columns, api: library.api, trustsText: source.givesValidText)
+    let feed = ChunkFeed(columns, api: library.api)
     let outcome = Outcome()
-    let writing = Work("arpent.lake.parquet") { [library, store, columns] in
-      do { try Self.writeParquet(library, store, feed, columns: columns.count, to: parquet) } catch {
-        if let fault = error as? EngineFault { library.log(fault.message) }
-        outcome.fail((error as? EngineFault)?.failure ?? error)
-      }
-      feed.chunks.close(discarding: false)
-    }
-    let filling = fill(builder, feed: feed, outcome: outcome, progress: progress)
+    let working = [
+      write(feed, to: parquet, outcome: outcome),
+      write(writer, to: blocks, feed: feed, outcome: outcome),
+      fill(builder, outcome: outcome, progress: progress),
+    ]
     read(source, outcome: outcome)
-    filling.wait()
-    writing.wait()
+    for work in working { work.wait() }
     try outcome.check()
     return TableManifest(
-      columns: columns.indices.map {
-        columns[$0].tableColumn(invalid: builder.invalid[$0], missing: builder.missing[$0])
+      columns: zip(columns, zip(builder.invalid, builder.missing)).map { column, counts in
+        column.tableColumn(invalid: counts.0, missing: counts.1)
       },
       rows: builder.rows,
       parquet: try store.adopt(parquet),
@@ -66,29 +71,68 @@ final class TableImport {
 
   private func fill(
     _ builder: ChunkBuilder,
-    feed: ChunkFeed,
     outcome: Outcome,
     progress: (@Sendable (Int) -> Void)?
   ) -> Work {
     // The builder is used by that thread alone until `wait()` returns.
     nonisolated(unsafe) let builder = builder
-    let (batches, spent) = (batches, spent)
+    let (batches, spent, chunks) = (batches, spent, chunks)
     return Work("arpent.lake.fill") {
       defer {
-        feed.chunks.close(discarding: false)
+        chunks.close(discarding: false)
         batches.close(discarding: true)
       }
       do {
         while let batch = batches.pop() {
           if outcome.failed { return }
-          guard try builder.consume(batch, hand: feed.chunks.push) else { return }
+          guard try builder.consume(batch, hand: chunks.push) else { return }
           progress?(builder.rows)
           _ = spent.push(batch)
         }
-        if !outcome.failed { try builder.finish(hand: feed.chunks.push) }
+        if !outcome.failed { builder.finish(hand: chunks.push) }
       } catch {
         outcome.fail(error)
       }
+    }
+  }
+
+  /// Writes each chunk's rows as blocks, then hands it to DuckDB.
+  private func write(
+    _ writer: consuming BlockFileWriter,
+    to blocks: DigestingFile,
+    feed: ChunkFeed,
+    outcome: Outcome
+  ) -> Work {
+    // The writer is used by that thread alone.
+    nonisolated(unsafe) let target = BlockTarget(writer, blocks)
+    let (chunks, api, kinds) = (chunks, library.api, columns.map(\.kind))
+    return Work("arpent.lake.blocks") {
+      defer {
+        feed.chunks.close(discarding: false)
+        chunks.close(discarding: false)
+      }
+      do {
+        while let chunk = chunks.pop() {
+          do { try target.writer.append(ChunkRows(chunk, kinds: kinds, api: api)) } catch {
+            chunk.destroy(api)
+            throw error
+          }
+          guard !outcome.failed, feed.chunks.push(chunk) else { return chunk.destroy(api) }
+        }
+        if !outcome.failed { try target.finish() }
+      } catch {
+        outcome.fail(error)
+      }
+    }
+  }
+
+  private func write(_ feed: ChunkFeed, to parquet: URL, outcome: Outcome) -> Work {
+    Work("arpent.lake.parquet") { [library, store, columns] in
+      do { try Self.writeParquet(library, store, feed, columns: columns.count, to: parquet) } catch {
+        if let fault = error as? EngineFault { library.log(fault.message) }
+        outcome.fail((error as? EngineFault)?.failure ?? error)
+      }
+      feed.chunks.close(discarding: false)
     }
   }
 
@@ -114,31 +158,19 @@ final class TableImport {
   }
 }
 
-/// The first failure of several threads' common work.
-private final class Outcome: Sendable {
-  private let error = Mutex<(any Error)?>(nil)
+/// The blocks being written, by one thread.
+private final class BlockTarget {
+  var writer: BlockFileWriter
+  private let file: DigestingFile
 
-  var failed: Bool { error.withLock { $0 != nil } }
-
-  func fail(_ new: any Error) { error.withLock { if $0 == nil { $0 = new } } }
-
-  func check() throws { if let error = error.withLock({ $0 }) { throw error } }
-}
-
-/// A thread's work, which its maker waits for.
-private final class Work: Sendable {
-  private let done = DispatchSemaphore(value: 0)
-
-  init(_ name: String, _ body: @escaping @Sendable () -> Void) {
-    let done = done
-    let thread = Thread {
-      body()
-      done.signal()
-    }
-    thread.name = name
-    thread.stackSize = 8 << 20
-    thread.start()
+  init(_ writer: consuming BlockFileWriter, _ file: DigestingFile) {
+    self.writer = writer
+    self.file = file
   }
 
-  func wait() { done.wait() }
+  /// Ends the file and puts it on the disk, while Parquet is still being written.
+  func finish() throws {
+    try writer.finish()
+    _ = try file.finish()
+  }
 }

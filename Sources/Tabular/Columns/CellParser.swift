@@ -11,14 +11,27 @@ public struct CellParser: Sendable {
 
   /// Reads one cell.
   public func parse(_ cell: UnsafeBufferPointer<UInt8>) -> ParsedCell {
-    guard let bytes = cell.baseAddress, !cell.isEmpty else { return .missing }
-    if rule.type == .text {
-      return isMissing(cell) ? .missing : .value(.text(String(decoding: cell, as: UTF8.self)))
+    switch scalar(cell) {
+    case .missing: .missing
+    case .invalid: .invalid
+    case .text(let range): .value(.text(String(decoding: cell[range], as: UTF8.self)))
+    case .integer(let value): .value(.integer(value))
+    case .number(let value): .value(.number(value))
+    case .boolean(let value): .value(.boolean(value))
+    case .date(let days): .value(.date(days))
+    case .datetime(let micros): .value(.datetime(micros))
+    case .time(let micros): .value(.time(micros))
     }
+  }
+
+  /// Reads one cell without making a text of it.
+  public func scalar(_ cell: UnsafeBufferPointer<UInt8>) -> ScalarCell {
+    guard let bytes = cell.baseAddress, !cell.isEmpty else { return .missing }
+    if rule.type == .text { return isMissing(cell) ? .missing : .text(0..<cell.count) }
     let scan = CellScanner.scan(bytes, cell.count)
     if rule.isMissing(scan.cellClass) { return .missing }
     guard rule.accepts(scan.cellClass, formats(scan)) else { return .invalid }
-    return .value(value(scan, bytes))
+    return value(scan, bytes)
   }
 
   /// Whether a cell holds no value.
@@ -56,7 +69,7 @@ public struct CellParser: Sendable {
     return CivilDay(year: number / 10000, month: number / 100 % 100, day: number % 100)
   }
 
-  private func value(_ scan: CellScan, _ bytes: UnsafePointer<UInt8>) -> CellValue {
+  private func value(_ scan: CellScan, _ bytes: UnsafePointer<UInt8>) -> ScalarCell {
     switch rule.type {
     case .integer, .year:
       if scan.cellClass.isPlainInteger, scan.cellClass.digits > 15 {
@@ -70,9 +83,7 @@ public struct CellParser: Sendable {
     case .date: return .date(Int32(clamping: day(scan)))
     case .datetime: return .datetime(microseconds(scan))
     case .time: return .time(Int64(scan.number))
-    case .text, .duration, .geopoint, .geometry, .json:
-      let text = UnsafeBufferPointer(start: bytes + scan.start, count: scan.end - scan.start)
-      return .text(String(decoding: text, as: UTF8.self))
+    case .text, .duration, .geopoint, .geometry, .json: return .text(scan.start..<scan.end)
     }
   }
 

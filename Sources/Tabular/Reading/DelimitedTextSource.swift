@@ -70,6 +70,9 @@ public final class DelimitedTextSource: TableSource {
     reportMarksOfHeader()
   }
 
+  /// Yes: the text is decoded to UTF-8 as it is read, and cut at ASCII characters only.
+  public var givesValidText: Bool { true }
+
   /// The character encoding by its IANA name in lower case; certain once all was read.
   public var encoding: String { stream.encoding.rawValue }
 

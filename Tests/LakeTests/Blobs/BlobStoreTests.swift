@@ -50,6 +50,50 @@ struct BlobStoreTests {
     #expect((mode[.posixPermissions] as? Int) == 0o440)
   }
 
+  @Test("A received file is read before it is kept, and is what it was when it came")
+  func arrives() throws {
+    let store = try fixture.store()
+    let file = fixture.folder.appendingPathComponent("reçu")
+    try Data("abc".utf8).write(to: file)
+    let arrival = try Arrival(copying: file, into: store)
+    try Data("changé depuis".utf8).write(to: file)
+    #expect(arrival.bytes == 3)
+    #expect(try Data(contentsOf: arrival.url) == Data("abc".utf8))
+    #expect(throws: Failure.self) { try store.url(of: arrival.blob().digest, on: .blobs) }
+    let blob = try arrival.keep()
+    #expect(try blob == arrival.blob())
+    #expect(try Data(contentsOf: store.url(of: blob.digest, on: .blobs)) == Data("abc".utf8))
+    #expect(fixture.incoming.isEmpty)
+  }
+
+  @Test("Nothing is collected while a file arrives, and nothing is left of one that is not kept")
+  func arrivalEnds() throws {
+    let store = try fixture.store()
+    let file = fixture.folder.appendingPathComponent("reçu")
+    try Data(count: 5_000_000).write(to: file)
+    do {
+      let arrival = try Arrival(copying: file, into: store)
+      #expect(try FolderLock.take(store.lockFile, shared: false, waits: false) == nil)
+      #expect(!fixture.incoming.isEmpty)
+      withExtendedLifetime(arrival) {}
+    }
+    #expect(fixture.incoming.isEmpty)
+    #expect(try FolderLock.take(store.lockFile, shared: false, waits: false) != nil)
+  }
+
+  @Test("A copy that is cancelled leaves nothing")
+  func cancelledArrival() async throws {
+    let store = try fixture.store()
+    let file = fixture.folder.appendingPathComponent("reçu")
+    try Data(count: 1_000_000).write(to: file)
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try store.add(copying: file)
+    }
+    await #expect(throws: CancellationError.self) { _ = try await task.value }
+    #expect(fixture.incoming.isEmpty)
+  }
+
   @Test("Only a digest becomes a path")
   func pathTraversal() throws {
     let store = try fixture.store()

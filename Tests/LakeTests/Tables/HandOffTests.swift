@@ -1,5 +1,6 @@
 import Foundation
 import Messages
+import Synchronization
 import Testing
 
 @testable import Lake
@@ -16,6 +17,27 @@ struct HandOffTests {
     var received: [Int] = []
     while let number = queue.pop() { received.append(number) }
     #expect(received == Array(0..<1000))
+  }
+
+  @Test("What is too heavy passes alone, and what would make the queue too heavy waits")
+  func weight() {
+    let queue = HandOff<Int>(capacity: 10) { $0 }
+    #expect(queue.push(25))
+    let isPushed = Mutex(false)
+    let producer = Thread {
+      for weight in [6, 4, 1] where !queue.push(weight) { return }
+      isPushed.withLock { $0 = true }
+      queue.close()
+    }
+    producer.start()
+    Thread.sleep(forTimeInterval: 0.02)
+    #expect(!isPushed.withLock { $0 })
+    #expect(queue.pop() == 25)
+    Thread.sleep(forTimeInterval: 0.02)
+    #expect(!isPushed.withLock { $0 })
+    var rest: [Int] = []
+    while let weight = queue.pop() { rest.append(weight) }
+    #expect(rest == [6, 4, 1])
   }
 
   @Test("Who waits to push is let go when the queue closes")
