@@ -13,6 +13,9 @@ public final class Platform: Sendable {
   /// What it stands on.
   public let configuration: PlatformConfiguration
 
+  /// The files that are on their way here.
+  public let uploads: UploadStore
+
   let turns = TurnTaking()
   /// Where files are read and made into tables.
   let work: LongWork
@@ -48,6 +51,12 @@ public final class Platform: Sendable {
     lock = configuration.role == .server ? try ServeLock(folder) : nil
     journal = try await configuration.openJournal(folder)
     lake = try Lake(folder: folder.appending(path: "lake"), duckDB: configuration.duckDB)
+    uploads = UploadStore(
+      folder: folder.appending(path: "uploads"),
+      limits: configuration.uploads,
+      clock: configuration.clock,
+      randomBytes: configuration.randomBytes
+    )
     let snapshot = try await Snapshot.load(from: journal, kinds: Kinds.all)
     current = Mutex(await TerritoryState.gathering(snapshot))
   }
@@ -121,7 +130,10 @@ public final class Platform: Sendable {
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await self.repeating(every: .zero, onFailure) { try await self.followOnce() } }
       group.addTask {
-        await self.repeating(every: .seconds(3600), onFailure) { try await self.collectGarbage() }
+        await self.repeating(every: .seconds(3600), onFailure) {
+          try await self.collectGarbage()
+          self.uploads.sweep()
+        }
       }
     }
   }

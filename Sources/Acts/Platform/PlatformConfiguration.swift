@@ -11,7 +11,7 @@ public struct PlatformConfiguration: Sendable {
     case command
   }
 
-  /// The folder of all data: `journal.sqlite`, `lake/`, `staging/`, `serve.lock`.
+  /// The folder of all data: `journal.sqlite`, `lake/`, `staging/`, `uploads/`, `serve.lock`.
   public var dataFolder: URL
   /// What this process does with it.
   public var role: Role
@@ -23,6 +23,9 @@ public struct PlatformConfiguration: Sendable {
   public var clock: @Sendable () -> Moment
   /// Gives as many random bytes as asked for, fit for secrets.
   public var randomBytes: @Sendable (Int) -> [UInt8]
+
+  /// How much may be sent to it.
+  public var uploads = UploadLimits()
 
   /// Configures a platform.
   public init(

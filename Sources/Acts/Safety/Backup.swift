@@ -132,7 +132,7 @@ enum BackupFolder {
     }
   }
 
-  private static var full: Failure {
+  static var full: Failure {
     Failure(
       "platform.disk-full",
       .unavailable,
