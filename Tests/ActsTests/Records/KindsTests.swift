@@ -28,6 +28,7 @@ import Testing
     dataset.withholding = "privacy"
     dataset.schema = "s"
     dataset.responsible = "p"
+    dataset.bounds = UpdateBounds()
     return dataset
   }()
 
