@@ -147,7 +147,7 @@ let package = Package(
     .executableTarget(
       name: "arpent-benchmarks",
       dependencies: [
-        "Acts", "Catalogue", "DemoTerritory", "JournalSQLite", "Register",
+        "Acts", "Catalogue", "DemoTerritory", "JournalSQLite", "Lake", "Register", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/Generators",

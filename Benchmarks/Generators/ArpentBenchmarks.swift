@@ -6,12 +6,13 @@ import Foundation
 import JournalSQLite
 import Register
 
-/// Makes the files and data folders that the benchmarks measure on. The same sizes give the same bytes.
+/// Makes the files and data folders that the benchmarks measure on, and measures what no command shows. The same
+/// sizes give the same bytes.
 @main struct ArpentBenchmarks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "arpent-benchmarks",
     abstract: "Make what the benchmarks measure on.",
-    subcommands: [Subsidies.self, LargeCatalogue.self]
+    subcommands: [Subsidies.self, LargeCatalogue.self, Diagnosis.self, RecipeCost.self]
   )
 }
 

@@ -1,7 +1,7 @@
 /// What a step of a recipe does.
 ///
 /// The JSON is flat and stable: `{"action":"drop-column","column":"Courriel","id":"s1"}`.
-public enum RecipeAction: Sendable, Equatable {
+public enum RecipeAction: Sendable, Hashable {
   // Reading.
   /// Reads a sheet, layer or file of a container.
   case readSheet(name: String)
@@ -79,7 +79,7 @@ public enum RecipeAction: Sendable, Equatable {
   }
 
   /// How values become less precise. What is no such value becomes empty: nothing passes as it was.
-  public enum Generalisation: Sendable, Equatable {
+  public enum Generalisation: Sendable, Hashable {
     /// Dates become their month: `2024-03`.
     case month
     /// Dates become their year.

@@ -95,8 +95,10 @@ extension RowBatch {
     if isSquare { return }
     var squared: [CellSpan] = []
     squared.reserveCapacity(count * width)
+    var start = 0
     for row in 0..<count {
-      let cells = cells(ofRow: row)
+      let cells = start..<Int(rowEnds[row])
+      start = cells.upperBound
       squared += spans[cells.prefix(width)]
       for _ in min(cells.count, width)..<width { squared.append(CellSpan(start: 0, end: 0)) }
       rowEnds[row] = Int32((row + 1) * width)

@@ -40,6 +40,8 @@ struct Publish: ReportingCommand {
   @Option(help: "A column --personal-ground is about; may be repeated.") var personalColumn: [String] = []
   @Option(help: "The sheet or layer to read.") var sheet: String?
   @Option(help: "The record that holds the column names, from 1; 0 when there is none.") var headerRow: Int?
+  @Option(help: "A file of JSON with the steps that mend the file; those of the current version if absent.")
+  var recipe: String?
   @Option(help: "Why.") var reason: String?
   @OptionGroup var data: DataFolder
   @Flag(help: "Answer as JSON.") var json = false
@@ -91,8 +93,25 @@ struct Publish: ReportingCommand {
       declaration: declaration(slug, state),
       sheet: sheet,
       headerRow: headerRow,
+      recipe: try readRecipe(),
       reason: reason
     )
+  }
+
+  private func readRecipe() throws -> Recipe? {
+    guard let recipe else { return nil }
+    guard let data = try? Data(contentsOf: URL(filePath: recipe)),
+      let steps = try? JSONDecoder().decode(Recipe.self, from: data)
+    else {
+      throw Failure(
+        "command.recipe.unreadable",
+        .invalid,
+        fr: "Le fichier «\u{A0}\(recipe)\u{A0}» n’est pas une recette.",
+        en: "The file “\(recipe)” is no recipe.",
+        pointer: "recipe"
+      )
+    }
+    return steps
   }
 
   private func describedText() throws -> String? {

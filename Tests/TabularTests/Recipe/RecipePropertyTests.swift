@@ -15,7 +15,8 @@ private struct Dice {
   mutating func cell() -> String {
     pick([
       "", " ", "NC", "oui", "FAUX", "12,5", "1 234,50 €", "12/03/2024", "2024-02-30", "Ã©cole", "Total",
-      "élève  noire", " x ", "35000", "1000", "2A004", "jeanne@exemple.fr", "\u{A0}a\u{A0}", "+33 6 12 34 56 78",
+      "élève  noire", " x ", "35000", "1000", "2A004", "jeanne@exemple.fr", "\u{A0}a\u{A0}",
+      "+33 6 12 34 56 78",
       "secret-\(below(5))",
     ])
   }

@@ -79,7 +79,7 @@ import Testing
     Case(booleans, "VRAI", "oui"), Case(booleans, "0", "non"), Case(booleans, "peut-être", "peut-être"),
     Case(zeros, "1000", "01000"), Case(zeros, "75001", "75001"), Case(zeros, "A100", "A100"),
     Case(wholes, "douze", ""), Case(wholes, "12", "12"), Case(wholes, "12,5", ""),
-    Case(sirens, "213501000", ""), Case(sirens, "732829320", "732829320"),
+    Case(sirens, "732829321", ""), Case(sirens, "732829320", "732829320"),
   ]
 
   static let protections: [Case] = [
