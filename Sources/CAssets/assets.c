@@ -44,6 +44,11 @@ static const char workshop_js_name[] = "workshop.js";
 static const unsigned char workshop_js[] = {
 #embed "files/workshop.js"
 };
+static const unsigned char problems[] = {
+#embed "files/problems.json"
+};
+const size_t arpent_problems_length = sizeof(problems);
+const unsigned char *arpent_problems_bytes(void) { return problems; }
 
 static const arpent_asset assets[] = {
   ASSET(arpent_css), ASSET(icon_svg), ASSET(replace_js), ASSET(explorer_js),

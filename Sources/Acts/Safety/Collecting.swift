@@ -26,7 +26,7 @@ extension Platform {
     for deposit in now.snapshot.records(Deposit.self) where deposit.state != .abandoned {
       if let file = deposit.file { digests.insert(file.digest) }
     }
-    if let logo = now.settings.logo { digests.insert(logo) }
+    if let logo = now.settings.logo?.digest { digests.insert(logo) }
     return digests
   }
 }

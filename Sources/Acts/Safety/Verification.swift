@@ -82,7 +82,7 @@ extension Platform {
       guard let file = deposit.file else { continue }
       add(file.digest, of: deposit.id) { try lake.blobURL(file.digest) }
     }
-    if let logo = state.settings.logo { add(logo, of: "logo") { try lake.blobURL(logo) } }
+    if let logo = state.settings.logo?.digest { add(logo, of: "logo") { try lake.blobURL(logo) } }
     return (files.values.sorted { $0.digest < $1.digest }, missing)
   }
 }

@@ -35,6 +35,15 @@ public struct SetTerritorySettings: Act {
         pointer: "accent"
       )
     }
+    try Required.length(wanted.name, max: 200, "name", fr: "Le nom du territoire", en: "The territory’s name")
+    try Required.length(wanted.tagline, max: 300, "tagline", fr: "La devise", en: "The tagline")
+    for (text, name) in [
+      (wanted.legalNotice, "legalNotice"), (wanted.accessibilityStatement, "accessibilityStatement"),
+      (wanted.privacyNotice, "privacyNotice"),
+    ] {
+      try Required.length(text, max: 100_000, name, fr: "Ce texte", en: "This text")
+    }
+    if let logo = wanted.logo, !LogoImage.mediaTypes.contains(logo.mediaType) { throw LogoFailure.format }
     if context.snapshot.record(TerritorySettings.self, wanted.id) == wanted {
       return Decision([], outcome: wanted)
     }

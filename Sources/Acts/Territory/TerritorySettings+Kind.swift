@@ -11,7 +11,18 @@ extension RecordKind {
       RecordField("name", .text, fr: "Nom du territoire", en: "Name of the territory", required: true),
       RecordField("tagline", .text, fr: "Devise", en: "Tagline"),
       RecordField("accent", .formatted("color"), fr: "Couleur d’accent", en: "Accent colour", required: true),
-      RecordField("logo", .blob, fr: "Logo", en: "Logo"),
+      RecordField(
+        "logo",
+        .group([
+          RecordField("digest", .blob, fr: "Fichier", en: "File", required: true),
+          RecordField("mediaType", .text, fr: "Format", en: "Format", required: true),
+          RecordField("width", .integer, fr: "Largeur", en: "Width"),
+          RecordField("height", .integer, fr: "Hauteur", en: "Height"),
+          RecordField("alternative", .text, fr: "Texte de remplacement", en: "Alternative text"),
+        ]),
+        fr: "Logo",
+        en: "Logo"
+      ),
       RecordField(
         "organization",
         .reference(kind: "organization"),
@@ -32,6 +43,13 @@ extension RecordKind {
         fr: "Déclaration d’accessibilité",
         en: "Accessibility statement",
         source: "Loi n° 2005-102, art. 47"
+      ),
+      RecordField(
+        "accessibility",
+        .text,
+        fr: "Conformité au RGAA",
+        en: "Conformity to RGAA",
+        source: "Décret n° 2019-768, art. 4"
       ),
       RecordField(
         "privacyNotice",

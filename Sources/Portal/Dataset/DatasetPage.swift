@@ -20,6 +20,7 @@ public enum DatasetPage {
       ],
       section: .datasets,
       scripts: scripts,
+      linkedData: LinkedData.dataset(model, context),
       isIndexed: context.query.isEmpty
     ) {
       article(.class("dataset")) {

@@ -44,6 +44,7 @@ public enum HomePage {
       title: context.site.name,
       summary: context.site.tagline,
       scripts: [.search],
+      linkedData: LinkedData.catalog(model, context),
       showsSearch: false
     ) {
       hero(model, context)

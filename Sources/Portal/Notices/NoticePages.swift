@@ -141,36 +141,3 @@ public enum AccessibilityPage {
     }
   }
 }
-
-/// What the address of a problem's type leads to (RFC 9457 § 3.1.1).
-public enum ProblemTypePage {
-  /// Whether a text has the form of a code: dotted words in lower case.
-  static func isCode(_ text: String) -> Bool {
-    text.utf8.count <= 80 && text.contains(".")
-      && text.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "." || $0 == "-") }
-  }
-
-  /// Makes the page of a code.
-  public static func page(code name: String, _ context: PageContext) -> Page {
-    let title = context.say("Code d’erreur", "Error code")
-    return Page(title: "\(title) \(name)", breadcrumbs: [Page.Crumb(title)], isIndexed: false) {
-      article(.class("prose")) {
-        h1 {
-          title
-          " "
-          code { name }
-        }
-        p {
-          context.say(
-            "Ce code désigne toujours le même problème ; un programme peut s’y fier. La réponse qui "
-              + "le porte dit ce qui s’est passé (detail), ce qu’il faut faire (remedy) et où (pointer, "
-              + "location).",
-            "This code always means the same problem; a program may rely on it. The answer that "
-              + "holds it says what happened (detail), what to do (remedy) and where (pointer, location)."
-          )
-        }
-        p { a(.href(context.link(.api))) { context.say("Mode d’emploi de l’API", "Guide to the API") } }
-      }
-    }
-  }
-}

@@ -26,7 +26,7 @@ func pastNotice(_ context: PageContext) -> HTML {
 ///
 /// - Parameter first: the first day that can be asked for, ISO 8601, where it is known.
 func dayChoice(_ route: Route, from first: String? = nil, _ context: PageContext) -> HTML {
-  form(.class("toolbar"), .action(context.link(route)), .method("get")) {
+  form(.class("toolbar day-choice"), .action(context.link(route)), .method("get")) {
     div(.class("field")) {
       label(.for("le")) { context.say("Voir la page telle qu’elle était le", "See the page as it was on") }
       input(

@@ -13,6 +13,8 @@ struct PortalReader: Sendable {
   let pastStates: PastStates
   /// Inspections read before, by digest.
   let inspections = Kept<Inspection>(limit: 64)
+  /// The logo, by its digest.
+  let logos = Kept<StoredPage>(limit: 2)
   /// Plans read before, by the table's digest; an absent one is kept too.
   let maps = Kept<MapModel?>(limit: 64)
 

@@ -17,6 +17,8 @@ extension RouterMethods where Context == WebContext {
     page(.journalEntry, plumbing) { JournalEntryPage.page(try await reader.journalEntry($0), $0) }
     page(.api, plumbing) { InterfacePage.page(reader.interfaceExample(), $0) }
     addNotices(reader, plumbing)
+    addDiscovery(reader, plumbing)
+    addLogo(reader, plumbing)
   }
 
   private func addDataset(_ reader: PortalReader, _ plumbing: Plumbing) {
@@ -51,10 +53,9 @@ extension RouterMethods where Context == WebContext {
       AccessibilityPage.page(statement: reader.state.settings.accessibilityStatement, context)
     }
     page(.problem, plumbing) { context in
-      guard case .problem(let code) = context.route, ProblemTypePage.isCode(code) else {
-        throw Problem.unknownAddress
-      }
-      return ProblemTypePage.page(code: code, context)
+      guard case .problem(let code) = context.route, let page = ProblemTypePage.page(code: code, context)
+      else { throw Problem.unknownAddress }
+      return page
     }
   }
 }

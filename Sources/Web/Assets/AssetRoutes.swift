@@ -10,16 +10,6 @@ enum AssetRoutes {
       }
       return page.response(to: request)
     }
-    router.get("/robots.txt") { request, _ in
-      StoredPage(
-        Array(
-          "User-agent: *\nDisallow: /fragments/\nDisallow: /en/fragments/\nDisallow: /atelier\nDisallow: /en/atelier\n"
-            .utf8
-        ),
-        mediaType: "text/plain"
-      )
-      .response(to: request)
-    }
     router.get("/favicon.ico") { _, _ in Response.redirect(to: assets.href("icon.svg"), type: .permanent) }
   }
 }

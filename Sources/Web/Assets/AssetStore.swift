@@ -53,7 +53,8 @@ public final class AssetStore: Sendable {
   /// The plain names of the embedded files.
   public var names: [String] { assets.keys.sorted() }
 
-  static let forEver = "public, max-age=31536000, immutable"
+  /// How long a file is kept whose address holds its digest.
+  public static let forEver = "public, max-age=31536000, immutable"
 
   static func mediaType(_ name: String) -> String {
     switch name.split(separator: ".").last {

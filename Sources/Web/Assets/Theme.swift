@@ -2,7 +2,7 @@
 struct Theme: Sendable, Hashable {
   /// The colour's six hexadecimal digits, in lower case.
   let name: String
-  private let accent: Colour
+  let accent: Colour
 
   /// Takes a colour as a territory writes it (`#1F6F54`); anything else gives the default.
   init(accent: String) {
@@ -25,12 +25,16 @@ struct Theme: Sendable, Hashable {
     name = [colour.red, colour.green, colour.blue].hexadecimal
   }
 
+  /// The accent as the light ground shows it.
+  var onPaper: Colour { accent.contrasting(with: Colour.paper, ratio: 5.5, towards: .black) }
+  /// The accent as the dark ground shows it.
+  var onNight: Colour { accent.contrasting(with: Colour.night, ratio: 5.5, towards: .white) }
+
   /// The style sheet: two custom properties for each ground.
   ///
   /// 5.5:1 leaves the contrast above 4.5:1 on every tint of the paper too (WCAG 2.2, 1.4.3).
   var styleSheet: String {
-    let light = accent.contrasting(with: Colour.paper, ratio: 5.5, towards: .black)
-    let dark = accent.contrasting(with: Colour.night, ratio: 5.5, towards: .white)
+    let (light, dark) = (onPaper, onNight)
     let washLight = Colour.paper.mixed(with: light, share: 0.09)
     let washDark = Colour.night.mixed(with: dark, share: 0.14)
     return """

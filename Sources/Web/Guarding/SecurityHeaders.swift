@@ -19,7 +19,10 @@ public struct SecurityHeaders: RouterMiddleware {
   ) async throws -> Response {
     var response = try await next(request, context)
     let site = site()
-    response.headers[.contentSecurityPolicy] = Self.policy(tiles: site.tiles?.origin)
+    // What strangers gave is served under a stricter policy of its own.
+    if response.headers[.contentSecurityPolicy] == nil {
+      response.headers[.contentSecurityPolicy] = Self.policy(tiles: site.tiles?.origin)
+    }
     response.headers[.xContentTypeOptions] = "nosniff"
     response.headers[.referrerPolicy] = "strict-origin-when-cross-origin"
     response.headers[.permissionsPolicy] = Self.permissions

@@ -41,10 +41,18 @@ extension Page {
       for script in scripts {
         tag("script", .type("module"), .src(context.assets.href(script.rawValue)))
       }
+      if let linkedData {
+        tag("script", .type("application/ld+json")) { HTML.raw(Self.inert(linkedData)) }
+      }
       if scripts.contains(.map), let leaflet = context.assets.leaflet {
         stylesheet(leaflet.href("leaflet.css"))
       }
     }
+  }
+
+  /// JSON in which nothing can end the element that holds it, or open a comment.
+  static func inert(_ json: String) -> String {
+    json.replacing("<", with: "\\u003c").replacing(">", with: "\\u003e").replacing("&", with: "\\u0026")
   }
 
   private func stylesheet(_ href: String) -> HTML { voidTag("link", .rel("stylesheet"), .href(href)) }
@@ -53,7 +61,10 @@ extension Page {
     header(.class("site")) {
       div(.class("site-bar")) {
         p(.class("wordmark")) {
-          a(.href(context.link(.home)), .rel("home")) { context.site.name }
+          a(.href(context.link(.home)), .rel("home")) {
+            logo(context)
+            span { context.site.name }
+          }
         }
         if showsSearch { headerSearch(context) }
       }
@@ -69,6 +80,17 @@ extension Page {
         }
       }
     }
+  }
+
+  private func logo(_ context: PageContext) -> HTML {
+    guard let logo = context.site.logo else { return .empty }
+    return voidTag(
+      "img",
+      .src(logo.href),
+      .alt(logo.alternative),
+      Attribute("width", logo.width),
+      Attribute("height", logo.height)
+    )
   }
 
   private func current(_ item: Section, _ route: Route, _ context: PageContext) -> String? {

@@ -43,6 +43,8 @@ public struct Page: Sendable {
   public var workshop: WorkshopSection?
   /// The scripts that make it quicker.
   public var scripts: [Script]
+  /// What the page tells programs: a JSON-LD text, which nothing runs.
+  public var linkedData: String?
   /// Whether search engines should keep it.
   public var isIndexed: Bool
   /// Whether the header holds a search field (not where the page has its own).
@@ -60,6 +62,7 @@ public struct Page: Sendable {
     section: Section? = nil,
     workshop: WorkshopSection? = nil,
     scripts: [Script] = [],
+    linkedData: String? = nil,
     isIndexed: Bool = true,
     showsSearch: Bool = true,
     usesForms: Bool = false,
@@ -71,6 +74,7 @@ public struct Page: Sendable {
     self.section = section
     self.workshop = workshop
     self.scripts = scripts
+    self.linkedData = linkedData
     self.isIndexed = isIndexed
     self.showsSearch = showsSearch
     self.usesForms = usesForms

@@ -14,6 +14,28 @@ public struct Site: Sendable, Hashable {
   public var tiles: TileSource?
   /// What the last accessibility audit found.
   public var accessibility: Conformity
+  /// The picture beside the name.
+  public var logo: Logo?
+
+  /// A picture with the text that stands for it.
+  public struct Logo: Sendable, Hashable {
+    /// The address.
+    public var href: String
+    /// The text that stands for it.
+    public var alternative: String
+    /// The width in pixels, where it is known.
+    public var width: Int?
+    /// The height in pixels, where it is known.
+    public var height: Int?
+
+    /// Describes a logo.
+    public init(href: String, alternative: String, width: Int? = nil, height: Int? = nil) {
+      self.href = href
+      self.alternative = alternative
+      self.width = width
+      self.height = height
+    }
+  }
 
   /// How far the site conforms to RGAA 4, as its statement must say (décret n° 2019-768, art. 4).
   public enum Conformity: String, Sendable, Hashable, CaseIterable {
@@ -33,7 +55,8 @@ public struct Site: Sendable, Hashable {
     contactEmail: String? = nil,
     publicURL: String? = nil,
     tiles: TileSource? = nil,
-    accessibility: Conformity = .none
+    accessibility: Conformity = .none,
+    logo: Logo? = nil
   ) {
     self.name = name
     self.tagline = tagline
@@ -42,6 +65,7 @@ public struct Site: Sendable, Hashable {
     self.publicURL = publicURL
     self.tiles = tiles
     self.accessibility = accessibility
+    self.logo = logo
   }
 }
 

@@ -37,6 +37,13 @@ public struct StoredPage: Sendable {
     self.isUnindexed = isUnindexed
   }
 
+  /// The answer under a policy that lets it run and fetch nothing, even when it is opened by itself.
+  public func sandboxed(to request: Request) -> Response {
+    var response = response(to: request)
+    response.headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    return response
+  }
+
   /// The memory it takes, about.
   var size: Int { plain.readableBytes + (compressed?.readableBytes ?? 0) + 512 }
 

@@ -47,20 +47,10 @@ struct SiteServer: Sendable {
       configuration: configuration,
       sessions: WorkshopSessions(desk: desk),
       formTokens: FormToken(key: SymmetricKey(data: try await accounts.key("forms"))),
-      site: { [platform, site] in Self.site(platform.state.settings, site) },
+      site: { [platform, site] in Site(platform.state.settings, publicURL: site.publicURL, tiles: site.tiles)
+      },
       position: { [platform] in platform.state.head.size },
       now: { Date().timeIntervalSince1970 }
-    )
-  }
-
-  private static func site(_ settings: TerritorySettings, _ options: SiteOptions) -> Site {
-    Site(
-      name: settings.name,
-      tagline: settings.tagline,
-      accent: settings.accent,
-      contactEmail: settings.contact,
-      publicURL: options.publicURL,
-      tiles: options.tiles
     )
   }
 

@@ -45,7 +45,12 @@ import Testing
       homepage: "h",
       email: "e"
     ),
-    TerritorySettings(logo: "l", organization: "o", contact: "c"),
+    TerritorySettings(
+      logo: TerritorySettings.Logo(digest: "l", mediaType: "m", width: 1, height: 2, alternative: "a"),
+      organization: "o",
+      contact: "c",
+      accessibility: .partial
+    ),
     PublicationDeclaration(
       dataset: "d",
       holdsSecret: false,

@@ -1,4 +1,5 @@
 import Catalogue
+import Markup
 import Messages
 import Portal
 import Web
@@ -180,7 +181,7 @@ extension Sample {
       entry("mentions", at(.legal)) { LegalPage.page(notice: "", privacy: "", $0) },
       entry("accessibilite", at(.accessibility)) { AccessibilityPage.page(statement: "", $0) },
       entry("probleme", at(.problem("http.route.unknown"))) {
-        ProblemTypePage.page(code: "http.route.unknown", $0)
+        ProblemTypePage.page(code: "http.route.unknown", $0) ?? Page(title: "") {}
       },
       entry("erreur", at(.home)) {
         ErrorPage.page(Problem(status: 404, failure: Problem.unknownAddress, request: "4f2a91"), $0)
