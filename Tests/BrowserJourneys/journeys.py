@@ -128,6 +128,12 @@ def moving_map(browser):
             return
         page.locator(".map.live canvas").wait_for()
         check(page.locator(".map.live").bounding_box()["height"] > 200, "the map has room")
+        page.locator(".filters input").nth(1).fill("acer")
+        expect(page.locator(".toolbar-count")).to_contain_text("après filtre")
+        expect(page.locator("#carte-compte")).to_contain_text("lieux dessinés avec ces filtres")
+        filtered = page.locator("#carte-compte").inner_text()
+        page.get_by_role("link", name="Tout effacer").click()
+        expect(page.locator("#carte-compte")).not_to_have_text(filtered)
 
 
 def past(browser):

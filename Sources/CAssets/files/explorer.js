@@ -5,9 +5,13 @@ const region = document.getElementById("explorateur");
 if (region) {
   const page = new URL(region.dataset.page, location.href).pathname;
 
-  const open = (address, options) => {
+  const open = async (address, options) => {
     document.querySelector("[popover]:popover-open")?.hidePopover();
-    return replace(region, fragmentAddress(region, address), address, options);
+    const isShown = await replace(region, fragmentAddress(region, address), address, options);
+    // The map draws the rows the table shows.
+    const features = region.querySelector("[data-features]")?.dataset.features;
+    if (isShown && features) document.dispatchEvent(new CustomEvent("places", { detail: features }));
+    return isShown;
   };
 
   region.addEventListener("click", (event) => {

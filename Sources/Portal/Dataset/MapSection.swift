@@ -7,16 +7,14 @@ import Web
 struct MapSection {
   let map: MapModel
   let dataset: Dataset
-  /// The parameters of the interface that choose the rows shown.
-  let selection: Query
-  let version: Int?
+  /// Where the rows shown come from.
+  let places: PlacesAddress
 
   init?(_ model: DatasetModel) {
     guard let map = model.map, !map.places.isEmpty else { return nil }
     self.map = map
     dataset = model.dataset
-    selection = model.table?.state.selectionQuery(types: model.types) ?? Query()
-    version = model.version?.number
+    places = PlacesAddress(model)
   }
 
   func view(_ context: PageContext) -> HTML {
@@ -33,21 +31,24 @@ struct MapSection {
         )
       }
       p(.class("fine")) { caption(context) }
+      p(.class("fine"), .id("carte-compte"), .role("status")) {}
     }
   }
 
   private func mapAttributes(_ context: PageContext) -> [Attribute] {
     guard let leaflet = context.assets.leaflet else { return [.class("map")] }
-    // A page of the past has the map of then.
-    let selection = selection.setting("version", context.asOf == nil ? nil : version.map { "\($0)" })
     var attributes: [Attribute] = [
       .class("map"), .id("carte-cadre"),
       Attribute(
         "data-features",
-        Endpoint.features(dataset.id).link(selection.setting("limit", "\(MapModel.mostShown)"))
+        places.link(context)
       ),
       Attribute("data-leaflet", leaflet.href("leaflet.js")),
       Attribute("data-label", context.say("Carte de « \(dataset.title) »", "Map of “\(dataset.title)”")),
+      Attribute(
+        "data-drawn",
+        context.say("lieux dessinés avec ces filtres.", "places drawn with these filters.")
+      ),
       Attribute("data-zoom-in", context.say("Agrandir", "Zoom in")),
       Attribute("data-zoom-out", context.say("Réduire", "Zoom out")),
     ]
@@ -92,5 +93,24 @@ struct MapSection {
         "The coordinates are in the table and in the files."
       )
     }
+  }
+}
+
+/// The address of the rows a map draws: those the table’s filters leave.
+struct PlacesAddress {
+  private let slug: String
+  private let selection: Query
+  private let version: Int?
+
+  init(_ model: DatasetModel) {
+    slug = model.dataset.id
+    selection = model.table?.state.selectionQuery(types: model.types) ?? Query()
+    version = model.version?.number
+  }
+
+  func link(_ context: PageContext) -> String {
+    // A page of the past has the map of then.
+    let query = selection.setting("version", context.asOf == nil ? nil : version.map { "\($0)" })
+    return Endpoint.features(slug).link(query.setting("limit", "\(MapModel.mostShown)"))
   }
 }

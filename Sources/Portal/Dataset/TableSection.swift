@@ -11,12 +11,14 @@ public struct TableSection {
   let table: TableModel
   let reports: [String: ColumnReport]
   let allColumns: [ColumnReport]
+  private let places: PlacesAddress
 
   /// Shows the table of a dataset; `nil` where it has none.
   public init?(_ model: DatasetModel) {
     guard let table = model.table else { return nil }
     slug = model.dataset.id
     self.table = table
+    places = PlacesAddress(model)
     allColumns = model.columns
     reports = Dictionary(model.columns.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -35,7 +37,12 @@ public struct TableSection {
 
   /// What changes with each question.
   public func region(_ context: PageContext) -> HTML {
-    form(.class("explorer"), .action(context.link(.dataset(slug)) + "#tableau"), .method("get")) {
+    form(
+      .class("explorer"),
+      .action(context.link(.dataset(slug)) + "#tableau"),
+      .method("get"),
+      Attribute("data-features", places.link(context))
+    ) {
       for parameter in context.query.parameters where !TableState.owns(parameter.name) {
         input(.type("hidden"), .name(parameter.name), .value(parameter.value))
       }

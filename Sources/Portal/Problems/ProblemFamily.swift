@@ -15,9 +15,20 @@ struct ProblemFamily: Sendable {
     remedy = Bilingual(fr: doFr, en: doEn)
   }
 
-  /// The family of a code, the closest one first.
-  static func of(_ code: String) -> ProblemFamily? {
+  /// The family of a code, the closest one; that of refused acts where no other is.
+  static func of(_ code: String) -> ProblemFamily {
     all.filter { code.hasPrefix($0.prefix + ".") }.max { $0.prefix.count < $1.prefix.count }
+      ?? acts(String(code.prefix { $0 != "." }))
+  }
+
+  private static func acts(_ prefix: String) -> ProblemFamily {
+    ProblemFamily(
+      prefix,
+      fr: "L’acte est refusé : ce qu’il nomme n’existe pas, ou n’est pas dans l’état qu’il demande.",
+      en: "The act is refused: what it names does not exist, or is not in the state it asks for.",
+      doFr: "Relisez l’état actuel, corrigez ce que dit le message, puis recommencez.",
+      doEn: "Read the current state, mend what the message says, then try again."
+    )
   }
 
   private static let all: [ProblemFamily] = [

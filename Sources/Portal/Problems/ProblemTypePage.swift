@@ -8,9 +8,8 @@ public import Web
 public enum ProblemTypePage {
   /// Makes the page of a code; `nil` where no problem has it.
   public static func page(code name: String, _ context: PageContext) -> Page? {
-    guard let problem = ProblemCatalogue.problem(name), let family = ProblemFamily.of(name) else {
-      return nil
-    }
+    guard let problem = ProblemCatalogue.problem(name) else { return nil }
+    let family = ProblemFamily.of(name)
     let rule = name.hasPrefix("gate.") ? PublicationRules.all.first { "gate.\($0.id)" == name } : nil
     if name.hasPrefix("gate."), rule == nil { return nil }
     let title = context.say("Code d’erreur", "Error code")
