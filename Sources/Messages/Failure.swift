@@ -39,11 +39,15 @@ public struct Failure: Error, Sendable, Equatable {
     }
   }
 
-  /// Stable, dotted, lower case (`tabular.file.empty`). Never changes its meaning once released.
+  /// Stable, dotted, lower case (`tabular.file.empty`).
+  ///
+  /// Never changes its meaning once released.
   public let code: String
   /// The family of the failure.
   public let kind: Kind
-  /// What happened: one sentence. Never holds a secret, an SQL text of ours or a full path.
+  /// What happened: one sentence.
+  ///
+  /// Never holds a secret, an SQL text of ours or a full path.
   public let message: Bilingual
   /// What to do about it.
   public let remedy: Bilingual?

@@ -1,4 +1,6 @@
-/// A language the interface speaks. French is the language of reference.
+/// A language the interface speaks.
+///
+/// French is the language of reference.
 public enum Language: String, Codable, Sendable, CaseIterable {
   case french = "fr"
   case english = "en"

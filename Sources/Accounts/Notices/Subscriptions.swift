@@ -15,7 +15,9 @@ public struct Subscriber: Sendable, Hashable {
 }
 
 extension AccountStore {
-  /// Asks for a subscription. It counts only when confirmed by the link sent to the address.
+  /// Asks for a subscription.
+  ///
+  /// It counts only when confirmed by the link sent to the address.
   ///
   /// - Returns: The secret of the link; `nil` where the address is subscribed already, or was asked within the
   ///   hour: nobody can fill a stranger's mailbox.

@@ -52,7 +52,9 @@ final class PasswordHasher: Sendable {
     return KeptPassword(cost: cost, salt: salt, hash: try await derive(password, salt, cost))
   }
 
-  /// Whether the password is the kept one. Where none is kept, it takes the same time and is not.
+  /// Whether the password is the kept one.
+  ///
+  /// Where none is kept, it takes the same time and is not.
   func matches(_ password: String, _ kept: KeptPassword?) async throws -> Bool {
     let salt = kept?.salt ?? [UInt8](repeating: 0, count: 16)
     let hash = try await derive(password, salt, kept?.cost ?? cost)

@@ -1,8 +1,9 @@
 import Foundation
 import Messages
 
-/// Which passwords are accepted: long ones that nobody tries first. No rule of composition (ANSSI, NIST SP
-/// 800-63B § 5.1.1.2).
+/// Which passwords are accepted: long ones that nobody tries first.
+///
+/// No rule of composition (ANSSI, NIST SP 800-63B § 5.1.1.2).
 public enum PasswordPolicy {
   /// The fewest characters.
   public static let shortest = 12

@@ -13,7 +13,9 @@ extension AccountStore {
   /// How long a link works: 24 hours, in milliseconds.
   public static var linkLife: Int64 { 24 * 3_600_000 }
 
-  /// Makes a link and gives its secret. At most three wait for a person: the oldest give way.
+  /// Makes a link and gives its secret.
+  ///
+  /// At most three wait for a person: the oldest give way.
   public func makeLink(_ purpose: LinkPurpose, person: String) async throws -> String {
     let secret = Secret.make()
     let now = now

@@ -1,6 +1,8 @@
 import GRDB
 
-/// The tables. A migration is never modified once released. Times are milliseconds since 1970 UTC.
+/// The tables.
+///
+/// A migration is never modified once released. Times are milliseconds since 1970 UTC.
 enum AccountSchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()

@@ -4,8 +4,10 @@ import GRDB
 import Messages
 public import Register
 
-/// What signing in needs and the journal must not hold: passwords, sessions, links, attempts, and the mail and
-/// notices that wait. One SQLite file of its own, `accounts.sqlite`, that only Arpent's user may read.
+/// What signing in needs and the journal must not hold: passwords, sessions, links, attempts, and the mail
+/// and notices that wait.
+///
+/// One SQLite file of its own, `accounts.sqlite`, that only Arpent's user may read.
 public final class AccountStore: Sendable {
   /// The name of the file in its folder.
   public static let fileName = "accounts.sqlite"

@@ -2,7 +2,9 @@ public import Catalogue
 import Governance
 public import Register
 
-/// Describes a dataset: a known one, or a draft. A public one must still pass the gate.
+/// Describes a dataset: a known one, or a draft.
+///
+/// A public one must still pass the gate.
 public struct DescribeDataset: Act {
   /// The act's name in the journal.
   public static var name: String { "describe-dataset" }

@@ -112,7 +112,9 @@ struct PublishVersion: Act {
     return Proposal(outcome: known == nil ? .created : .updated, dataset: dataset, version: version)
   }
 
-  /// The version. A column keeps the description of the column of the same name in the version before.
+  /// The version.
+  ///
+  /// A column keeps the description of the column of the same name in the version before.
   func version(number: Int, after current: DatasetVersion?, _ now: Moment) -> DatasetVersion {
     let before = Dictionary(
       (current?.columns ?? []).compactMap { column in column.description.map { (column.name, $0) } }

@@ -2,7 +2,9 @@ public import Catalogue
 import Messages
 public import Register
 
-/// Withdraws a dataset from the public, with a reason. Its versions stay, for it to be published again.
+/// Withdraws a dataset from the public, with a reason.
+///
+/// Its versions stay, for it to be published again.
 public struct WithdrawDataset: Act {
   /// The act's name in the journal.
   public static var name: String { "withdraw-dataset" }

@@ -24,7 +24,13 @@ extension RecordKind {
         visibility: .restricted
       ),
       RecordField("state", .text, fr: "État", en: "State", visibility: .restricted),
-      RecordField("plannedFor", .moment, fr: "Publication prévue", en: "Planned for", visibility: .restricted),
+      RecordField(
+        "plannedFor",
+        .moment,
+        fr: "Publication prévue",
+        en: "Planned for",
+        visibility: .restricted
+      ),
     ]
   )
 }

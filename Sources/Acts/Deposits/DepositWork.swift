@@ -14,7 +14,9 @@ public enum DepositOutcome: Sendable {
 }
 
 extension Platform {
-  /// Keeps a file and opens a deposit for it. A file that updates a dataset starts from its recipe.
+  /// Keeps a file and opens a deposit for it.
+  ///
+  /// A file that updates a dataset starts from its recipe.
   ///
   /// - Parameter name: the name the file came with; folders in it are dropped.
   public func openDeposit(

@@ -18,7 +18,9 @@ public struct OpenDeposit: Act {
     [Permission(.produce, on: deposit.organization, dataset: deposit.dataset)]
   }
 
-  /// The deposit. An update starts from what the dataset says of itself and from its recipe.
+  /// The deposit.
+  ///
+  /// An update starts from what the dataset says of itself and from its recipe.
   public func decide(in context: ActContext) throws -> Decision<Deposit> {
     let snapshot = context.snapshot
     guard snapshot.record(Deposit.self, deposit.id) == nil else { throw DepositFailure.idTaken }
@@ -82,8 +84,9 @@ public struct EditDeposit: Act {
     return permissions
   }
 
-  /// The deposit and the fields that somebody else changed meanwhile. What was decided before is void once
-  /// anything changes.
+  /// The deposit and the fields that somebody else changed meanwhile.
+  ///
+  /// What was decided before is void once anything changes.
   public func decide(in context: ActContext) throws -> Decision<EditedRecord<Deposit>> {
     guard let known = context.snapshot.record(Deposit.self, deposit) else { throw DepositFailure.unknown }
     guard known.state == .draft || known.state == .returned else { throw DepositFailure.closed }

@@ -2,8 +2,10 @@ import Catalogue
 import Messages
 public import Register
 
-/// Erases for good states of a record that the journal holds, on a lawful ground (GDPR art. 17, or a visa of
-/// elimination of public archives, C. patr. art. L212-2). The chain still verifies.
+/// Erases for good states of a record that the journal holds, on a lawful ground (GDPR article 17, or a visa
+/// of elimination of public archives, C.
+///
+/// patr. art. L212-2). The chain still verifies.
 ///
 /// When the state that stands now is among them, the record is removed.
 public struct EraseBody: Act {

@@ -5,7 +5,9 @@ public import Register
 
 extension Platform {
   /// Erases a record for good: every state of it that the journal holds, then the files nothing refers to any
-  /// more. A dataset goes with its versions and what was declared of it.
+  /// more.
+  ///
+  /// A dataset goes with its versions and what was declared of it.
   ///
   /// - Parameter ground: the article, the decision or the visa of elimination.
   @discardableResult

@@ -1,7 +1,8 @@
 public import Register
 
-/// The trace that contents were erased for good: of which record, where in the journal, on what ground. It
-/// holds nothing of what was erased.
+/// The trace that contents were erased for good: of which record, where in the journal, on what ground.
+///
+/// It holds nothing of what was erased.
 public struct Erasure: Record {
   /// The kind's name in the journal.
   public static var kind: String { "erasure" }

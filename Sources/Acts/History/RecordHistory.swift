@@ -30,8 +30,9 @@ extension Platform {
     return try CanonicalJSON.decode(R.self, from: body)
   }
 
-  /// Everything as it was at a moment. It folds the journal again: for whoever studies the past, not for each
-  /// page.
+  /// Everything as it was at a moment.
+  ///
+  /// It folds the journal again: for whoever studies the past, not for each page.
   public func state(at moment: Moment) async throws -> TerritoryState {
     let size = try await journal.size(at: moment)
     return TerritoryState(try await Snapshot.load(from: journal, kinds: Kinds.all, at: size))

@@ -2,7 +2,9 @@ public import Governance
 import Messages
 public import Register
 
-/// Accepts an invitation: whoever holds its secret becomes a person with the roles it gives. It works once.
+/// Accepts an invitation: whoever holds its secret becomes a person with the roles it gives.
+///
+/// It works once.
 public struct AcceptInvitation: Act {
   /// The act's name in the journal.
   public static var name: String { "accept-invitation" }

@@ -3,7 +3,9 @@ public import Governance
 import Messages
 public import Register
 
-/// Who may do what. Everything is refused but what is granted.
+/// Who may do what.
+///
+/// Everything is refused but what is granted.
 public enum Authorization {
   /// Refuses whoever cannot act at all: a person who is unknown or suspended, a token that is over, a visitor
   /// where the act is not open to visitors.

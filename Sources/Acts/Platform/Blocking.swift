@@ -3,8 +3,9 @@ import Synchronization
 
 /// Waits for asynchronous work from a thread that may block.
 enum Blocking {
-  /// Waits. Only from `LongWork`'s threads: blocking one that answers requests could block what is waited
-  /// for.
+  /// Waits.
+  ///
+  /// Only from `LongWork`'s threads: blocking one that answers requests could block what is waited for.
   static func wait<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) throws -> Value {
     let outcome = Outcome<Value>()
     let done = DispatchSemaphore(value: 0)

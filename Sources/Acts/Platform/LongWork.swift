@@ -78,7 +78,9 @@ final class LongWork: TaskExecutor {
     }
   }
 
-  /// Runs `body` there. It sees the cancellation of the caller's task.
+  /// Runs `body` there.
+  ///
+  /// It sees the cancellation of the caller's task.
   func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
     try await withTaskExecutorPreference(self) { try await Self.nonisolated(body) }
   }

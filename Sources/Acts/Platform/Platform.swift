@@ -67,8 +67,9 @@ public final class Platform: Sendable {
   /// The time.
   public var now: Moment { configuration.clock() }
 
-  /// Does an act: checks the right to it and the rules, decides, and appends its changes to the journal. What
-  /// this returns is on disk, and in `state`.
+  /// Does an act: checks the right to it and the rules, decides, and appends its changes to the journal.
+  ///
+  /// What this returns is on disk, and in `state`.
   ///
   /// - Parameter moment: the date it is given, for territories that are made up; now when `nil`.
   /// - Throws: `Failure` when it is refused; nothing has changed then.

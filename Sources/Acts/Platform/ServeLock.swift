@@ -2,8 +2,9 @@ import Foundation
 import Glibc
 import Messages
 
-/// The lock of the one process that serves a data folder. The kernel frees it with the process, however it
-/// ends.
+/// The lock of the one process that serves a data folder.
+///
+/// The kernel frees it with the process, however it ends.
 final class ServeLock: Sendable {
   private let descriptor: Int32
 

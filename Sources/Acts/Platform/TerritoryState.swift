@@ -62,7 +62,9 @@ public struct TerritoryState: Sendable {
   /// The versions of a dataset, the first one first.
   public func versions(of slug: String) -> [DatasetVersion] { snapshot.versions(of: slug) }
 
-  /// The state after entries that follow this one's head. Costs what they change, whatever the state holds.
+  /// The state after entries that follow this one's head.
+  ///
+  /// Costs what they change, whatever the state holds.
   func applying(_ entries: [Entry]) throws -> TerritoryState {
     let next = try snapshot.applying(entries)
     var touched: Set<String> = []

@@ -3,7 +3,7 @@ import Messages
 import Register
 import Tabular
 
-/// Whether columns that look personal may be open to all (CRPA art. L312-1-2).
+/// Whether columns that look personal may be open to all (CRPA article L312-1-2).
 enum PersonalSigns {
   /// From this confidence on, a column must not be open as it is.
   static let blockingConfidence = 0.7

@@ -39,7 +39,9 @@ struct PseudonymSecret {
     return Array(data)
   }
 
-  /// Makes the secret. Where two processes do at once, one secret stands and both read it.
+  /// Makes the secret.
+  ///
+  /// Where two processes do at once, one secret stands and both read it.
   func create(_ random: (Int) -> [UInt8]) throws -> [UInt8] {
     do {
       try FileManager.default.createDirectory(

@@ -7,9 +7,10 @@ public struct PublicationDeclaration: Record {
 
   /// The dataset's slug.
   public var id: String
-  /// Whether it holds a secret protected by law (CRPA art. L311-5, L311-6); `nil` while nobody said.
+  /// Whether it holds a secret protected by law (CRPA article L311-5, L311-6); `nil` while nobody said.
   public var holdsSecret: Bool?
-  /// Whether a third party has rights on it that forbid re-use (CRPA art. L321-2); `nil` while nobody said.
+  /// Whether a third party has rights on it that forbid re-use (CRPA article L321-2); `nil` while nobody
+  /// said.
   public var holdsThirdPartyRights: Bool?
   /// Why columns that look personal may be public.
   public var personalData: PersonalDataGround?

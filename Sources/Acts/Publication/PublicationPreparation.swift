@@ -119,8 +119,9 @@ struct PublicationPreparation: Sendable {
     )
   }
 
-  /// The rules, before the table is made: what will be refused costs no more. They are checked again at the
-  /// end.
+  /// The rules, before the table is made: what will be refused costs no more.
+  ///
+  /// They are checked again at the end.
   private func checkGate(_ content: PublishedContent) throws {
     let context = ActContext(
       snapshot: platform.state.snapshot,

@@ -3,11 +3,15 @@ public import Foundation
 public import Register
 public import Tabular
 
-/// A file to publish, and what its producer says of it. What is `nil` stays as it was for a known dataset.
+/// A file to publish, and what its producer says of it.
+///
+/// What is `nil` stays as it was for a known dataset.
 public struct PublicationRequest: Sendable {
   /// Where the file is.
   public var file: URL
-  /// The name it came with; its name on this disk when `nil`. Folders in it are dropped.
+  /// The name it came with; its name on this disk when `nil`.
+  ///
+  /// Folders in it are dropped.
   public var fileName: String?
   /// The dataset's slug; made from the title when `nil`.
   public var dataset: String?

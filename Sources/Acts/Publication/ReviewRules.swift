@@ -23,7 +23,7 @@ public struct PublicationReview: Sendable, Equatable {
 
 extension PublicationFacts {
   /// Whether it touches personal data: columns that look so and that nobody said are not, pseudonyms, which
-  /// stay personal (GDPR art. 4(5), recital 26), or a ground that says so.
+  /// stay personal (GDPR article 4(5), recital 26), or a ground that says so.
   var touchesPersonalData: Bool {
     if let ground = declaration?.personalData, ground.kind != .notPersonal { return true }
     guard let version else { return false }

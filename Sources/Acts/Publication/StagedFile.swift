@@ -22,7 +22,9 @@ struct StagedFile {
 
   func remove() { try? FileManager.default.removeItem(at: folder) }
 
-  /// Throws away what killed processes left. Only while nothing is being published.
+  /// Throws away what killed processes left.
+  ///
+  /// Only while nothing is being published.
   static func removeAll(in dataFolder: URL) {
     try? FileManager.default.removeItem(at: dataFolder.appending(path: "staging"))
   }

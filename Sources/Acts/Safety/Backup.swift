@@ -22,8 +22,9 @@ public struct BackupManifest: Codable, Sendable, Equatable {
 }
 
 extension Platform {
-  /// Copies everything into a folder as it is at one moment, while others read and write. A later backup into
-  /// the same folder copies only what is new.
+  /// Copies everything into a folder as it is at one moment, while others read and write.
+  ///
+  /// A later backup into the same folder copies only what is new.
   public func backup(to folder: URL) async throws -> BackupManifest {
     try BackupFolder.prepare(folder)
     // No collection removes a file between the copy of the journal and that of the files.

@@ -3,7 +3,9 @@ import Lake
 import Register
 
 extension Platform {
-  /// Removes the files that no version refers to. Does nothing while something is being published.
+  /// Removes the files that no version refers to.
+  ///
+  /// Does nothing while something is being published.
   @discardableResult
   public func collectGarbage() async throws -> Int {
     try await sweeping.run {

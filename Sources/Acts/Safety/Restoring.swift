@@ -12,8 +12,9 @@ public struct Restoration: Sendable {
 }
 
 extension Platform {
-  /// Puts a backup in place of a data folder. It is copied beside it and verified whole first; what was there
-  /// is set aside, never removed.
+  /// Puts a backup in place of a data folder.
+  ///
+  /// It is copied beside it and verified whole first; what was there is set aside, never removed.
   ///
   /// - Parameter configuration: names the data folder to put in place, and how it is opened.
   /// - Throws: `Failure` when a server holds the folder or when the backup does not verify; nothing changed

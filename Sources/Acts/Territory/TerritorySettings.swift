@@ -22,13 +22,13 @@ public struct TerritorySettings: Record {
   public var organization: String?
   /// The e-mail address to write to about the portal and its data.
   public var contact: String?
-  /// Who publishes the site and hosts it (LCEN, art. 1-1), in the safe subset of Markdown.
+  /// Who publishes the site and hosts it (LCEN, article 1-1), in the safe subset of Markdown.
   public var legalNotice: String
-  /// How far the site is accessible (law 2005-102, art. 47), in the safe subset of Markdown.
+  /// How far the site is accessible (law 2005-102, article 47), in the safe subset of Markdown.
   public var accessibilityStatement: String
   /// What the last audit found of it; not compliant while nobody said.
   public var accessibility: Accessibility?
-  /// How personal data of visitors is treated (GDPR art. 13), in the safe subset of Markdown.
+  /// How personal data of visitors is treated (GDPR article 13), in the safe subset of Markdown.
   public var privacyNotice: String
 
   /// A picture beside the territory's name.
@@ -60,7 +60,7 @@ public struct TerritorySettings: Record {
     }
   }
 
-  /// How far the site conforms to RGAA 4 (décret n° 2019-768, art. 4).
+  /// How far the site conforms to RGAA 4 (décret n° 2019-768, article 4).
   public enum Accessibility: String, Codable, Sendable, CaseIterable {
     case none, partial, total
   }

@@ -3,7 +3,9 @@ public import Governance
 import Messages
 public import Register
 
-/// Makes a key for machines. Its secret is made by the caller and shown once; only its hash comes here.
+/// Makes a key for machines.
+///
+/// Its secret is made by the caller and shown once; only its hash comes here.
 public struct CreateToken: Act {
   /// The act's name in the journal.
   public static var name: String { "create-token" }

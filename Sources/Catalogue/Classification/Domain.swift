@@ -48,7 +48,7 @@ public struct Family: Sendable, Hashable {
   /// Whether one expects personal data in it.
   public let personalData: PersonalDataExpectation
 
-  /// Whether one expects personal data (GDPR art. 4(1), art. 9).
+  /// Whether one expects personal data (GDPR article 4(1), article 9).
   public enum PersonalDataExpectation: Int, Sendable, Comparable {
     case none, possible, present, sensitive
 

@@ -2,7 +2,7 @@ public import Messages
 
 /// A licence of re-use of public information.
 public struct Licence: Sendable, Hashable, Identifiable {
-  /// The id, as data.gouv.fr and other French catalogues write it: `lov2`, `odc-odbl`…
+  /// The id, as data.gouv.fr and other French catalogues write it: `lov2`, `odc-odbl`.
   public let id: String
   /// The name.
   public let label: Bilingual
@@ -12,7 +12,7 @@ public struct Licence: Sendable, Hashable, Identifiable {
   public let spdx: String?
   /// What it is made for.
   public let subject: Subject
-  /// How it stands towards the list of CRPA art. D323-2-1.
+  /// How it stands towards the list of CRPA article D323-2-1.
   public let standing: Standing
   /// What a re-user must do, in one sentence.
   public let terms: Bilingual
@@ -22,7 +22,7 @@ public struct Licence: Sendable, Hashable, Identifiable {
     case data, software
   }
 
-  /// How a licence stands towards the list administrations choose from (CRPA art. L323-2, D323-2-1).
+  /// How a licence stands towards the list administrations choose from (CRPA article L323-2, D323-2-1).
   public enum Standing: String, Sendable {
     /// On the list.
     case listed

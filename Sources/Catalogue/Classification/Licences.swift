@@ -1,7 +1,7 @@
 internal import Messages
 
 extension Licence {
-  /// The licences known, those on the list of CRPA art. D323-2-1 first, data before software.
+  /// The licences known, those on the list of CRPA article D323-2-1 first, data before software.
   public static let all: [Licence] = listedForData + listedForSoftware + others
 
   private static let attribution = Bilingual(

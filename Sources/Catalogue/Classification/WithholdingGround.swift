@@ -1,9 +1,9 @@
 public import Messages
 
-/// Why data is not communicated to all (CRPA art. L311-5 and L311-6): what a dataset that is not open must
+/// Why data is not communicated to all (CRPA article L311-5 and L311-6): what a dataset that is not open must
 /// say.
 public struct WithholdingGround: Sendable, Hashable, Identifiable {
-  /// The stable id: `privacy`, `business-secret`…
+  /// The stable id: `privacy`, `business-secret`.
   public let id: String
   /// The article.
   public let article: String

@@ -1,6 +1,6 @@
 public import Messages
 
-/// How to quote a dataset: its source and the date of its last update, as the law asks (CRPA art. L322-1).
+/// How to quote a dataset: its source and the date of its last update, as the law asks (CRPA article L322-1).
 public enum Citation {
   /// The text to paste: publisher, title, date of last update, licence, address.
   ///

@@ -99,7 +99,7 @@ public struct DatasetVersion: Record {
     public var bytes: Int
     /// Its media type.
     public var mediaType: String
-    /// The container or text format the reader recognised: `csv`, `xlsx`, `geojson`…
+    /// The container or text format the reader recognised: `csv`, `xlsx`, `geojson`.
     public var container: String
     /// The character encoding, for text.
     public var encoding: String

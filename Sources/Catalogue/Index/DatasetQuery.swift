@@ -8,7 +8,7 @@ public struct DatasetQuery: Sendable, Hashable {
   public var themes: Set<String>
   /// The slugs of the organisations wanted.
   public var organizations: Set<String>
-  /// The formats wanted, in lower case: `csv`, `geojson`…
+  /// The formats wanted, in lower case: `csv`, `geojson`.
   public var formats: Set<String>
   /// The ids of the licences wanted.
   public var licences: Set<String>

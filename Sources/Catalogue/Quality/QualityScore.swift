@@ -4,7 +4,7 @@ public import Messages
 public struct QualityScore: Sendable, Equatable {
   /// One thing that makes data good to re-use.
   public struct Criterion: Sendable, Equatable, Identifiable {
-    /// The stable name: `validity`, `description`…
+    /// The stable name: `validity`, `description`.
     public let id: Name
     /// The points won.
     public let points: Int

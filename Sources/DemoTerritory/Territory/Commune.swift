@@ -1,4 +1,6 @@
-/// A commune of the demo territory. None exists: names, codes and numbers are made up.
+/// A commune of the demo territory.
+///
+/// None exists: names, codes and numbers are made up.
 struct Commune: Sendable {
   /// The slug, also that of its organisation.
   var id: String

@@ -1,4 +1,6 @@
-/// Names the demo is made of: streets, associations, firms, people. None is anyone's.
+/// Names the demo is made of: streets, associations, firms, people.
+///
+/// None is anyone's.
 enum Words {
   static let streets = [
     "rue des Tilleuls", "rue du Lavoir", "rue de la Fontaine", "place du Marché", "rue des Écoles",

@@ -17,7 +17,7 @@ public struct AccessRequest: Record {
   public var body: String
   /// What the data is for.
   public var purpose: String
-  /// The text that lets them read it, as they cite it (CRPA art. L311-1 to L311-6, L114-8…); may be empty.
+  /// The text that lets them read it, as they cite it (CRPA article L311-1 to L311-6, L114-8…); may be empty.
   public var legalBasis: String
   /// The last day access is asked for, ISO 8601.
   public var until: String

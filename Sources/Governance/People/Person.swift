@@ -1,6 +1,8 @@
 public import Register
 
-/// Someone who signs in. What is personal in it is seen by administrators and by the person only.
+/// Someone who signs in.
+///
+/// What is personal in it is seen by administrators and by the person only.
 public struct Person: Record {
   /// The kind's name in the journal.
   public static var kind: String { "person" }

@@ -7,7 +7,9 @@ extension JournalSQLite {
   static let columns =
     #"position, time, actor, act, "group", kind, id, digest, previous, leaf, salt, reason, body"#
 
-  /// An entry. A damaged file may hold anything anywhere: each value is decoded by the throwing way.
+  /// An entry.
+  ///
+  /// A damaged file may hold anything anywhere: each value is decoded by the throwing way.
   static func entry(_ row: Row) throws -> Entry {
     guard let moment = Moment(try row.decode(String.self, atIndex: 1)),
       let digest = hash(try row.decode(Data.self, atIndex: 7)),
@@ -84,7 +86,9 @@ extension JournalSQLite {
     ])
   }
 
-  /// Forgets the content of an entry. The state that stands now is never forgotten: it would be missed.
+  /// Forgets the content of an entry.
+  ///
+  /// The state that stands now is never forgotten: it would be missed.
   private static func erase(_ position: Int, in db: Database) throws {
     let row = try Row.fetchOne(
       db,

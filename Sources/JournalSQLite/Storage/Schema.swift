@@ -1,6 +1,8 @@
 import GRDB
 
-/// The tables. A migration is never modified once released: the next change is the next migration.
+/// The tables.
+///
+/// A migration is never modified once released: the next change is the next migration.
 enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()

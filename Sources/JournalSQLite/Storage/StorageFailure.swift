@@ -1,7 +1,9 @@
 import GRDB
 import Messages
 
-/// What SQLite refuses, said so that one can act on it. The SQL text never leaves this module.
+/// What SQLite refuses, said so that one can act on it.
+///
+/// The SQL text never leaves this module.
 enum StorageFailure {
   static func translating<Value>(_ body: () throws -> Value) throws -> Value {
     do {

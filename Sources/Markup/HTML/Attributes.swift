@@ -55,7 +55,7 @@ extension Attribute {
   public static func ariaLabelledBy(_ value: String?) -> Attribute { Attribute("aria-labelledby", value) }
   /// The ids of what describes the element.
   public static func ariaDescribedBy(_ value: String?) -> Attribute { Attribute("aria-describedby", value) }
-  /// Which item of a set is the current one: `page`, `true`…
+  /// Which item of a set is the current one: `page`, `true`.
   public static func ariaCurrent(_ value: String?) -> Attribute { Attribute("aria-current", value) }
   /// How a column is sorted: `ascending`, `descending`.
   public static func ariaSort(_ value: String?) -> Attribute { Attribute("aria-sort", value) }

@@ -1,4 +1,6 @@
-/// A piece of HTML as a value. Text is escaped when rendered; only `raw` is trusted.
+/// A piece of HTML as a value.
+///
+/// Text is escaped when rendered; only `raw` is trusted.
 public indirect enum HTML: Sendable, Equatable {
   /// Text, escaped when rendered.
   case text(String)

@@ -3,7 +3,7 @@ import Markup
 import Messages
 import Web
 
-/// How to quote the data and under which terms it may be re-used (CRPA art. L322-1).
+/// How to quote the data and under which terms it may be re-used (CRPA article L322-1).
 struct CitationSection {
   let model: DatasetModel
 

@@ -4,8 +4,9 @@ import Messages
 import Tabular
 public import Web
 
-/// The table explorer: search, filters, order, pages, columns. The address keeps it all; scripts only make
-/// it quicker.
+/// The table explorer: search, filters, order, pages, columns.
+///
+/// The address keeps it all; scripts only make it quicker.
 public struct TableSection {
   let slug: String
   let table: TableModel

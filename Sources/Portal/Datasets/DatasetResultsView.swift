@@ -3,7 +3,9 @@ public import Markup
 import Messages
 public import Web
 
-/// What changes on the catalogue's page with each search: facets and results. Scripts ask for it alone.
+/// What changes on the catalogue's page with each search: facets and results.
+///
+/// Scripts ask for it alone.
 public struct DatasetResultsView {
   let model: DatasetListModel
 

@@ -52,7 +52,7 @@ public enum LegalPage {
   }
 }
 
-/// The accessibility statement that the law asks for (loi n° 2005-102, art. 47; décret n° 2019-768).
+/// The accessibility statement that the law asks for (loi n° 2005-102, article 47; décret n° 2019-768).
 public enum AccessibilityPage {
   /// Makes the page from the territory's own text, in the safe subset of Markdown, or from what is known
   /// without it.

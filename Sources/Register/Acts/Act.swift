@@ -74,7 +74,9 @@ public struct Decision<Outcome: Sendable>: Sendable {
 
 /// A right on an organisation, or on the whole territory.
 public struct Permission: Sendable, Hashable {
-  /// What one may do. Roles are sets of rights.
+  /// What one may do.
+  ///
+  /// Roles are sets of rights.
   public enum Right: String, Sendable, Codable, CaseIterable {
     /// Read data and drafts that are not public.
     case read

@@ -34,7 +34,9 @@ public struct ChangeSet: Sendable {
   public var actor: Actor
   /// Why, in the actor's words.
   public var reason: String?
-  /// When. An entry is never dated before the one in front of it, whatever the clock says.
+  /// When.
+  ///
+  /// An entry is never dated before the one in front of it, whatever the clock says.
   public var time: Moment
 
   /// Gathers the changes of an act.

@@ -2,7 +2,7 @@
 public struct SealedChanges: Sendable {
   /// A hash of a complete subtree, at a level that is kept.
   public struct StoredHash: Sendable, Equatable {
-    /// The level: 8, 16, 24…
+    /// The level: 8, 16, 24.
     public let level: Int
     /// The index in the level.
     public let index: Int

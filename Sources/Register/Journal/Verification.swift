@@ -2,7 +2,7 @@ public import Messages
 
 /// Something that does not hold in a journal or in what it refers to.
 public struct VerificationProblem: Sendable, Equatable, Codable {
-  /// Stable and dotted: `entry.leaf`, `entry.content`, `entry.missing`, `head.root`, `blob.altered`…
+  /// Stable and dotted: `entry.leaf`, `entry.content`, `entry.missing`, `head.root`, `blob.altered`.
   public let code: String
   /// The position of the entry at fault, if one is.
   public let position: Int?

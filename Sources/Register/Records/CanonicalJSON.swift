@@ -1,7 +1,9 @@
 import Foundation
 
 /// JSON with one spelling for each value: keys sorted, no blank, nothing escaped but what must be, absent
-/// values left out. Equal records have equal bytes, so their digests can be compared.
+/// values left out.
+///
+/// Equal records have equal bytes, so their digests can be compared.
 public enum CanonicalJSON {
   /// Writes a value.
   public static func encode(_ value: some Encodable) throws -> [UInt8] {

@@ -1,6 +1,8 @@
 public import Messages
 
-/// What a rule says of a fact. A missing fact is never green.
+/// What a rule says of a fact.
+///
+/// A missing fact is never green.
 public enum Verdict: String, Codable, Sendable, CaseIterable {
   /// Conforme.
   case compliant
@@ -43,7 +45,7 @@ public struct Judgement: Sendable, Equatable {
 public struct Rule<Facts: Sendable>: Sendable {
   /// The stable id: `publication.licence`.
   public let id: String
-  /// The theme it belongs to in the doctrine: `open-data`, `personal-data`…
+  /// The theme it belongs to in the doctrine: `open-data`, `personal-data`.
   public let theme: String
   /// The article or decision it comes from, as it is cited: `CRPA, art. L312-1-2`.
   public let article: String
@@ -75,7 +77,9 @@ public struct Rule<Facts: Sendable>: Sendable {
     self.judge = judge
   }
 
-  /// Judges the facts about a subject. A waiver in force turns a fault into `waived`, and nothing else.
+  /// Judges the facts about a subject.
+  ///
+  /// A waiver in force turns a fault into `waived`, and nothing else.
   public func assess(
     _ facts: Facts,
     subject: RecordKey,

@@ -26,7 +26,9 @@ public struct Snapshot: Sendable {
     return (slot.box as? RecordBox<R>)?.value
   }
 
-  /// All records of a kind, by id. Sorted at the first call after one of them changed, then kept.
+  /// All records of a kind, by id.
+  ///
+  /// Sorted at the first call after one of them changed, then kept.
   public func records<R: Record>(_ type: R.Type) -> [R] { states[R.kind]?.sorted(R.self) ?? [] }
 
   /// The number of records of a kind.
@@ -35,8 +37,9 @@ public struct Snapshot: Sendable {
   /// Where a record changed in the journal; `nil` when there is none, or no more.
   public func revision(of key: RecordKey) -> Revision? { states[key.kind]?.slots[key.id]?.revision }
 
-  /// The state after entries that follow this one's head. Costs what the entries cost, whatever the state
-  /// holds.
+  /// The state after entries that follow this one's head.
+  ///
+  /// Costs what the entries cost, whatever the state holds.
   ///
   /// - Throws: `JournalFailure.headMoved` when the entries do not follow, `Failure` when one cannot be read.
   public func applying(_ entries: [Entry]) throws -> Snapshot {

@@ -6,7 +6,9 @@ internal import Synchronization
 /// A C stemmer holds the word it works on, so that it serves one caller at a time: each call takes one out of
 /// a pool and puts it back.
 enum Stemmer {
-  /// A stemmer in the pool. It is sendable because whoever takes it out of the pool is alone to hold it.
+  /// A stemmer in the pool.
+  ///
+  /// It is sendable because whoever takes it out of the pool is alone to hold it.
   private struct Handle: @unchecked Sendable {
     let pointer: OpaquePointer
   }

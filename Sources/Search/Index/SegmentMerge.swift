@@ -79,7 +79,9 @@ private struct SegmentMerge {
     }
   }
 
-  /// Appends the living postings of a stem from both sides, by slot. No living document is in both.
+  /// Appends the living postings of a stem from both sides, by slot.
+  ///
+  /// No living document is in both.
   private mutating func appendPostings(_ first: Int?, _ second: Int?) {
     var leftRange = first.map(left.segment.postings(ofTerm:)) ?? 0..<0
     var rightRange = second.map(right.segment.postings(ofTerm:)) ?? 0..<0

@@ -24,8 +24,9 @@ struct ValueTable: Sendable {
   private(set) var count = 0
   /// Texts, each after its length in one byte.
   private var texts: [UInt8] = []
-  /// The least count whose texts are still kept once there was no room for all. Room is made once for each power
-  /// of two at most: making it costs a walk over the table.
+  /// The least count whose texts are still kept once there was no room for all.
+  ///
+  /// Room is made once for each power of two at most: making it costs a walk over the table.
   private var leastKept = 0
 
   static let leastSlots = 16

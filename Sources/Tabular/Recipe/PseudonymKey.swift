@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 
-/// The secret under which the pseudonyms of one dataset are made (GDPR art. 4(5)).
+/// The secret under which the pseudonyms of one dataset are made (GDPR article 4(5)).
 ///
 /// It is derived from the territory's secret and the dataset's id (HKDF, RFC 5869): the same value has the
 /// same pseudonym in every version of a dataset, and nothing links two datasets.

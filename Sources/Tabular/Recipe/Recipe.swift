@@ -9,7 +9,7 @@ public struct Recipe: Codable, Sendable, Equatable {
   /// Gathers steps.
   public init(steps: [RecipeStep] = []) { self.steps = steps }
 
-  /// Makes a recipe of actions, numbered `s1`, `s2`…
+  /// Makes a recipe of actions, numbered `s1`, `s2`.
   public init(_ actions: [RecipeAction]) { self = actions.reduce(Recipe()) { $0.adding($1) } }
 
   /// Whether there is nothing to do.
@@ -43,7 +43,9 @@ public struct RecipeStep: Sendable, Equatable, Identifiable {
 // MARK: Editing
 
 extension Recipe {
-  /// The recipe with one more step at its end. A reading step takes the place of the one of its kind.
+  /// The recipe with one more step at its end.
+  ///
+  /// A reading step takes the place of the one of its kind.
   public func adding(_ action: RecipeAction) -> Recipe {
     var recipe = self
     if let kind = action.readingKind,

@@ -2,7 +2,7 @@ public import Messages
 
 /// A step that a diagnosis proposes, and why.
 public struct Suggestion: Sendable, Equatable, Identifiable {
-  /// The code of the finding that proposes it: `column.zeros-lost`, `personal.email`…
+  /// The code of the finding that proposes it: `column.zeros-lost`, `personal.email`.
   public var code: String
   /// The column it is about; `nil` for the whole file.
   public var column: String?

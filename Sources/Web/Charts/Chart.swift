@@ -38,7 +38,7 @@ public struct Chart: Sendable {
   public var labels: [String]
   /// The values.
   public var series: [Series]
-  /// What the values are counted in: « € », « arbres »…
+  /// What the values are counted in: « € », « arbres ».
   public var unit: String
 
   /// Makes a chart.

@@ -2,7 +2,9 @@ public import Markup
 
 /// Small drawings without axes, beside the figures they belong to.
 public enum Sparkline {
-  /// The shape of a distribution, from equal-width counts. Its figures are said in words beside it.
+  /// The shape of a distribution, from equal-width counts.
+  ///
+  /// Its figures are said in words beside it.
   public static func histogram(_ counts: [Int]) -> HTML {
     let most = Double(counts.max() ?? 0)
     guard most > 0 else { return .empty }

@@ -10,7 +10,9 @@ public struct FormData: Sendable {
     public let fileName: String
     /// The type the sender claims.
     public let mediaType: String
-    /// Where it is. What the action does not move away is removed after it.
+    /// Where it is.
+    ///
+    /// What the action does not move away is removed after it.
     public let url: URL
     /// Its size in bytes.
     public let size: Int

@@ -8,7 +8,7 @@ import NIOPosix
 /// Reads the body of a form within its limits; files go to disk as they come.
 struct FormReader {
   private let limits: FormLimits
-  /// Asked once, before the first byte of a file is written, and at the end: may this form go on?
+  /// Asked once, before the first byte of a file is written, and at the end: may this form go on?.
   private let admit: (FormData) throws -> Void
   private var form = FormData()
   private var fieldBytes = 0

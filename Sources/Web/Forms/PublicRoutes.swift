@@ -6,8 +6,10 @@ import NIOCore
 
 /// How faces declare what visitors who are not signed in may send.
 extension RouterMethods where Context == WebContext {
-  /// Serves a page that no cache keeps and that depends on nobody's session: forms before signing in, and those
-  /// of visitors. Its context holds a form token for `purpose(of: route)`.
+  /// Serves a page that no cache keeps and that depends on nobody's session: forms before signing in, and
+  /// those of visitors.
+  ///
+  /// Its context holds a form token for `purpose(of: route)`.
   public func formPage(
     _ pattern: some RoutePattern,
     _ plumbing: Plumbing,

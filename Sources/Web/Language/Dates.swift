@@ -62,7 +62,9 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
 /// How dates are written for people in each language.
 extension Language {
-  /// A day in full: `1er mars 2026`, `1 March 2026`. A text that is no date comes back as it is.
+  /// A day in full: `1er mars 2026`, `1 March 2026`.
+  ///
+  /// A text that is no date comes back as it is.
   public func date(_ iso: String) -> String {
     guard let date = CivilDate(iso) else { return iso }
     let day = date.day == 1 && self == .french ? "1er" : String(date.day)

@@ -37,7 +37,7 @@ public struct Site: Sendable, Hashable {
     }
   }
 
-  /// How far the site conforms to RGAA 4, as its statement must say (décret n° 2019-768, art. 4).
+  /// How far the site conforms to RGAA 4, as its statement must say (décret n° 2019-768, article 4).
   public enum Conformity: String, Sendable, Hashable, CaseIterable {
     /// No audit yet, or less than half of the criteria met.
     case none

@@ -15,7 +15,7 @@ public enum EntityTag {
     return hash.finalize().prefix(12).hexadecimal
   }
 
-  /// A strong tag of what an answer depends on: the version's digest, the request, the state of the register…
+  /// A strong tag of what an answer depends on: the version's digest, the request, the state of the register.
   public static func of(_ parts: String...) -> String {
     of(Array(parts.joined(separator: "\u{0}").utf8))
   }

@@ -69,8 +69,9 @@ enum ByteRange: Equatable {
   case part(ClosedRange<Int>)
   case unsatisfiable
 
-  /// Reads a `Range` header. Several ranges at once, or another unit, are answered with the whole file, as
-  /// RFC 9110 allows.
+  /// Reads a `Range` header.
+  ///
+  /// Several ranges at once, or another unit, are answered with the whole file, as RFC 9110 allows.
   init(_ header: String?, size: Int) {
     self = .whole
     guard let header, header.lowercased().hasPrefix("bytes="), !header.contains(",") else { return }

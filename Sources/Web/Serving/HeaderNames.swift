@@ -13,7 +13,9 @@ extension HTTPField.Name {
   static let robots = Self.literal("X-Robots-Tag")
   static let requestIdentifier = Self.literal("X-Request-Id")
 
-  /// A name written in the source. `nil` only for characters no name may have, which these do not hold.
+  /// A name written in the source.
+  ///
+  /// `nil` only for characters no name may have, which these do not hold.
   private static func literal(_ name: String) -> HTTPField.Name {
     guard let name = HTTPField.Name(name) else { preconditionFailure("“\(name)” is no header name") }
     return name

@@ -15,7 +15,9 @@ public struct FlashNotice: Sendable, Hashable {
   }
 }
 
-/// The notices that wait for the next page of each session. They live in memory: losing one is no harm.
+/// The notices that wait for the next page of each session.
+///
+/// They live in memory: losing one is no harm.
 public final class FlashBoard: Sendable {
   private let notices = Mutex<[String: FlashNotice]>([:])
   private let most = 10_000

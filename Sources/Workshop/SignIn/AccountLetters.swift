@@ -4,7 +4,9 @@ import Messages
 import Register
 import Web
 
-/// The letters about accounts. Their links have the configured public address, never that of a request.
+/// The letters about accounts.
+///
+/// Their links have the configured public address, never that of a request.
 struct AccountLetters: Sendable {
   private let site: Site
   private let origin: String

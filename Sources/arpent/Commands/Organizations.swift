@@ -13,7 +13,7 @@ struct Organizations: AsyncParsableCommand {
     defaultSubcommand: List.self
   )
 
-  /// `arpent organizations list`
+  /// `arpent organizations list`.
   struct List: ReportingCommand {
     static let configuration = CommandConfiguration(abstract: "List the organisations.")
     @OptionGroup var data: DataFolder
@@ -31,7 +31,7 @@ struct Organizations: AsyncParsableCommand {
     }
   }
 
-  /// `arpent organizations add`
+  /// `arpent organizations add`.
   struct Add: ReportingCommand {
     static let configuration = CommandConfiguration(abstract: "Describe an organisation, new or known.")
     @Argument(help: "Its id: lower case, digits and hyphens.") var slug: String
@@ -72,7 +72,7 @@ struct Organizations: AsyncParsableCommand {
     }
   }
 
-  /// `arpent organizations remove`
+  /// `arpent organizations remove`.
   struct Remove: ReportingCommand {
     static let configuration = CommandConfiguration(
       abstract: "Remove an organisation that nothing depends on."

@@ -13,7 +13,7 @@ struct Settings: AsyncParsableCommand {
     defaultSubcommand: Show.self
   )
 
-  /// `arpent settings show`
+  /// `arpent settings show`.
   struct Show: ReportingCommand {
     static let configuration = CommandConfiguration(abstract: "Show the settings.")
     @OptionGroup var data: DataFolder
@@ -26,7 +26,7 @@ struct Settings: AsyncParsableCommand {
     }
   }
 
-  /// `arpent settings set`
+  /// `arpent settings set`.
   struct Set: ReportingCommand {
     static let configuration = CommandConfiguration(
       abstract: "Change some settings; those left out stay.",

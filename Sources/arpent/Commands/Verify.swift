@@ -4,7 +4,7 @@ import Foundation
 import Messages
 import Register
 
-/// `arpent verify`: is everything as it was written?
+/// `arpent verify`: is everything as it was written?.
 struct Verify: ReportingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check the journal's chain and tree, and every file against its digest.",

@@ -12,7 +12,7 @@ struct Waivers: AsyncParsableCommand {
     defaultSubcommand: List.self
   )
 
-  /// `arpent waivers list`
+  /// `arpent waivers list`.
   struct List: ReportingCommand {
     static let configuration = CommandConfiguration(abstract: "List the waivers in force.")
     @Flag(help: "Those that are over too.") var all = false
@@ -32,7 +32,7 @@ struct Waivers: AsyncParsableCommand {
     }
   }
 
-  /// `arpent waivers grant`
+  /// `arpent waivers grant`.
   struct Grant: ReportingCommand {
     static let configuration = CommandConfiguration(
       abstract: "Waive a rule for a dataset, until a day.",
@@ -72,7 +72,7 @@ struct Waivers: AsyncParsableCommand {
     }
   }
 
-  /// `arpent waivers end`
+  /// `arpent waivers end`.
   struct End: ReportingCommand {
     static let configuration = CommandConfiguration(abstract: "End a waiver before its deadline.")
     @Argument(help: "The dataset's id.") var dataset: String

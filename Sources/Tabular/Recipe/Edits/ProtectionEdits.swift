@@ -8,8 +8,9 @@ struct PseudonymEdit: CellEdit {
   }
 }
 
-/// Makes values less precise. What cannot be made so becomes empty: a value that was not understood must not
-/// pass as it was.
+/// Makes values less precise.
+///
+/// What cannot be made so becomes empty: a value that was not understood must not pass as it was.
 struct GeneralisingEdit: CellEdit {
   let into: RecipeAction.Generalisation
 
