@@ -78,15 +78,8 @@ public enum RecipeAction: Sendable, Hashable {
     case monthFirst = "month-first"
   }
 
-<<<<<<< HEAD
   /// How values become less precise. What is no such value becomes empty: nothing passes as it was.
   public enum Generalisation: Sendable, Hashable {
-=======
-  /// How values become less precise.
-  ///
-  /// What is no such value becomes empty: nothing passes as it was.
-  public enum Generalisation: Sendable, Equatable {
->>>>>>> 2b17207 (Begin each documentation comment with one sentence)
     /// Dates become their month: `2024-03`.
     case month
     /// Dates become their year.
