@@ -4,7 +4,9 @@ public import Register
 public struct Upload: Codable, Sendable, Equatable {
   /// An opaque id, `f-…`.
   public let id: String
-  /// Who sends it: an actor's id. Nobody else can see it or add to it.
+  /// Who sends it: an actor's id.
+  ///
+  /// Nobody else can see it or add to it.
   public let owner: String
   /// The file's name, without folders and made safe.
   public let name: String

@@ -3,7 +3,9 @@ import Glibc
 import Messages
 import Register
 
-/// A file that grows. It is closed when nothing holds it any more.
+/// A file that grows.
+///
+/// It is closed when nothing holds it any more.
 final class UploadFile: Sendable {
   private let descriptor: Int32
 

@@ -75,7 +75,9 @@ public final class UploadStore: Sendable {
     return size
   }
 
-  /// Adds what a sender sends, as it comes. What came before an interruption stays.
+  /// Adds what a sender sends, as it comes.
+  ///
+  /// What came before an interruption stays.
   ///
   /// - Parameter offset: how many bytes the sender believes are here.
   /// - Returns: how many are here now.
@@ -135,7 +137,9 @@ public final class UploadStore: Sendable {
     try? FileManager.default.removeItem(at: folder.appending(path: upload.id))
   }
 
-  /// Throws away what is over, and what a killed process left half made. Gives how many were.
+  /// Throws away what is over, and what a killed process left half made.
+  ///
+  /// Gives how many were.
   @discardableResult
   public func sweep() -> Int {
     let now = clock()

@@ -73,8 +73,9 @@ public final class Arrival: Sendable {
 
 /// Copies of files.
 enum FileCopy {
-  /// Copies `file` to `target`, which must not exist; gives the number of bytes. Nothing is left of a copy that
-  /// failed.
+  /// Copies `file` to `target`, which must not exist; gives the number of bytes.
+  ///
+  /// Nothing is left of a copy that failed.
   static func copy(_ file: URL, to target: URL) throws -> Int {
     let source = open(file.path, O_RDONLY | O_CLOEXEC)
     guard source >= 0 else { throw BlobStore.unreadable(file) }

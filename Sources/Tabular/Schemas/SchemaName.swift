@@ -5,7 +5,7 @@ enum SchemaName {
     String(text.lowercased().map { accents[$0] ?? $0 })
   }
 
-  /// The letters and digits of a name, folded: `COLL_SIRET`, `collSiret` and « Coll. SIRET » in one form.
+  /// The letters and digits of a name, folded: `COLL_SIRET`, `collSiret` and « Coll SIRET » in one form.
   static func key(_ name: String) -> String {
     folded(name).filter { $0.isLetter || $0.isNumber }
   }
