@@ -78,7 +78,9 @@ public enum RecipeAction: Sendable, Hashable {
     case monthFirst = "month-first"
   }
 
-  /// How values become less precise. What is no such value becomes empty: nothing passes as it was.
+  /// How values become less precise.
+  ///
+  /// What is no such value becomes empty: nothing passes as it was.
   public enum Generalisation: Sendable, Hashable {
     /// Dates become their month: `2024-03`.
     case month
