@@ -75,6 +75,7 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(name: "SingleSignOn", dependencies: [crypto, cryptoExtras], swiftSettings: strict),
     .target(name: "Outgoing", dependencies: ["Messages", "CCurl"], swiftSettings: strict),
     .target(
       name: "Lake",
@@ -116,8 +117,8 @@ let package = Package(
     .target(
       name: "Workshop",
       dependencies: [
-        "Messages", "Markup", "Web", "Accounts", "Acts", "Catalogue", "Governance", "Register", "Search",
-        "Tabular", "Lake", hummingbird, nioCore, httpTypes,
+        "Messages", "Markup", "Web", "Accounts", "SingleSignOn", "Acts", "Catalogue", "Governance",
+        "Register", "Search", "Tabular", "Lake", hummingbird, logging, nioCore, httpTypes,
       ],
       swiftSettings: strict
     ),
@@ -134,7 +135,8 @@ let package = Package(
     .executableTarget(
       name: "arpent",
       dependencies: [
-        "Messages", "Web", "Portal", "API", "Workshop", "Accounts", "Outgoing", "Governance", "Acts",
+        "Messages", "Web", "Portal", "API", "Workshop", "Accounts", "Outgoing", "SingleSignOn", "Governance",
+        "Acts",
         "DemoTerritory",
         "JournalSQLite", "Lake", "Catalogue",
         "Register",
@@ -171,6 +173,11 @@ let package = Package(
     .testTarget(
       name: "AccountsTests",
       dependencies: ["Messages", "Accounts", "Register", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "SingleSignOnTests",
+      dependencies: ["SingleSignOn", crypto, cryptoExtras],
       swiftSettings: strict
     ),
     .testTarget(name: "OutgoingTests", dependencies: ["Messages", "Outgoing"], swiftSettings: strict),

@@ -2,6 +2,7 @@ public import Accounts
 public import Acts
 public import Governance
 public import Register
+public import SingleSignOn
 
 /// What the workshop works on.
 public struct Desk: Sendable {
@@ -9,11 +10,14 @@ public struct Desk: Sendable {
   public let platform: Platform
   /// Passwords, sessions, links, mail and notices.
   public let accounts: AccountStore
+  /// The provider that signs people in, where one is configured.
+  public let signOn: OpenIDProvider?
 
   /// Gathers what the workshop works on.
-  public init(platform: Platform, accounts: AccountStore) {
+  public init(platform: Platform, accounts: AccountStore, signOn: OpenIDProvider? = nil) {
     self.platform = platform
     self.accounts = accounts
+    self.signOn = signOn
   }
 
   /// Whether someone has a right somewhere.

@@ -5,6 +5,7 @@ extension RouterMethods where Context == WebContext {
   /// Serves the workshop: what people who sign in see and do.
   public func addWorkshop(desk: Desk, plumbing: Plumbing) {
     addSignIn(desk: desk, plumbing: plumbing)
+    addSignOn(desk: desk, plumbing: plumbing)
     addAccount(desk: desk, plumbing: plumbing)
     addHome(desk: desk, plumbing: plumbing)
   }

@@ -31,7 +31,7 @@ private final class LocalServer: Sendable {
     Thread.detachNewThread { [weak self] in
       while true {
         let client = accept(descriptor, nil, nil)
-        guard client >= 0 else { return }
+        guard client >= 0 else { return _ = close(descriptor) }
         var buffer = [UInt8](repeating: 0, count: 8_192)
         let count = recv(client, &buffer, buffer.count, 0)
         let head = String(decoding: buffer[..<max(0, count)], as: UTF8.self)
@@ -45,8 +45,8 @@ private final class LocalServer: Sendable {
   }
 
   deinit {
+    // The thread that accepts closes it: before, the number could be another server's already.
     shutdown(socket, Int32(SHUT_RDWR))
-    close(socket)
   }
 
   static func write(_ text: String, _ client: Int32) { write(Array(text.utf8), client) }

@@ -31,6 +31,7 @@ private final class LocalRelay: Sendable {
     port = Int(UInt16(bigEndian: address.sin_port))
     Thread.detachNewThread { [weak self] in
       let client = accept(descriptor, nil, nil)
+      defer { close(descriptor) }
       guard client >= 0 else { return }
       self?.converse(client, refusal)
       close(client)
@@ -38,8 +39,8 @@ private final class LocalRelay: Sendable {
   }
 
   deinit {
+    // The thread that accepts closes it: before, the number could be another server's already.
     shutdown(socket, Int32(SHUT_RDWR))
-    close(socket)
   }
 
   private func converse(_ client: Int32, _ refusal: String?) {
@@ -68,7 +69,7 @@ private final class LocalRelay: Sendable {
       pending = ""
       switch line.prefix(4) {
       case "EHLO": say("250-relay\r\n250 AUTH PLAIN")
-      case "AUTH": say("235 yes")
+      case "AUTH": say(line == "AUTH PLAIN\r\n" ? "334 " : "235 yes")
       case "RCPT": say(refusal ?? "250 yes")
       case "DATA":
         isContent = true
@@ -76,7 +77,9 @@ private final class LocalRelay: Sendable {
       case "QUIT":
         say("221 bye")
         return
-      default: say("250 yes")
+      case "MAIL", "RSET", "HELO": say("250 yes")
+      // What follows the 334: the name and the password.
+      default: say("235 yes")
       }
     }
   }

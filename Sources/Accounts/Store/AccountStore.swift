@@ -77,14 +77,18 @@ public final class AccountStore: Sendable {
     }
   }
 
-  /// Copies the store as it is at one moment into a folder, while others read and write it.
+  /// Copies the store as it is at one moment into a folder, while others read and write it. Sessions and links
+  /// stay behind: what was ended since must not live again when the copy is put back.
   public func backup(to folder: URL) async throws {
     let path = folder.appending(path: Self.fileName).path
     _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     try await AccountFailure.translating {
       let copy = try DatabaseQueue(path: path)
       try pool.backup(to: copy)
-      try await copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+      try await copy.writeWithoutTransaction { db in
+        try db.execute(sql: "DELETE FROM session; DELETE FROM link")
+        try db.execute(sql: "PRAGMA journal_mode = DELETE")
+      }
       try copy.close()
     }
   }

@@ -25,7 +25,12 @@ extension Platform {
   /// Copies everything into a folder as it is at one moment, while others read and write.
   ///
   /// A later backup into the same folder copies only what is new.
-  public func backup(to folder: URL) async throws -> BackupManifest {
+  ///
+  /// - Parameter companions: Copy the other stores of the data folder, each into the folder it is given.
+  public func backup(
+    to folder: URL,
+    companions: [@Sendable (URL) async throws -> Void] = []
+  ) async throws -> BackupManifest {
     try BackupFolder.prepare(folder)
     // No collection removes a file between the copy of the journal and that of the files.
     let token = try await checking.run { try self.lake.publication() }
@@ -34,6 +39,8 @@ extension Platform {
     let before = try await checking.run { try self.keptFiles().files }
     let fresh = folder.appending(path: "incoming")
     try BackupFolder.recreate(fresh)
+    // Accounts before the journal: whoever can sign in is a person of the journal that follows.
+    for companion in companions { try await companion(fresh) }
     try await journal.backup(to: fresh)
     let head = try await configuration.openJournal(fresh).head()
     try await catchUp()

@@ -67,7 +67,8 @@ public struct Visitor: Sendable {
   /// Whether it is this machine, and limits do not count.
   let isExempt: Bool
 
-  init(_ request: Request, _ context: WebContext, _ plumbing: Plumbing) {
+  /// Reads where a request comes from.
+  public init(_ request: Request, _ context: WebContext, _ plumbing: Plumbing) {
     let configuration = plumbing.configuration
     let origin = RequestOrigin(request, context, trustsForwarding: configuration.trustsForwardedFor)
     client = origin.client

@@ -1,5 +1,5 @@
 import Foundation
-import HTTPTypes
+public import HTTPTypes
 public import Hummingbird
 import Markup
 import Messages
@@ -70,7 +70,18 @@ extension RouterMethods where Context == WebContext {
 }
 
 /// What the workshop's answers have in common.
-enum Workshop {
+public enum Workshop {
+  /// The answer that holds a page of nobody's in particular, in the frame of the site, kept by no cache.
+  public static func answer(
+    _ page: Page,
+    _ context: PageContext,
+    status: HTTPResponse.Status = .ok
+  ) -> Response {
+    var response = sealed(Self.page(page.document(context).renderedDocument()))
+    response.status = status
+    return response
+  }
+
   static func context(
     _ request: Request,
     _ route: Route,

@@ -7,11 +7,20 @@ enum SignInPage {
   /// The name of the password's field, which the policy's refusals point at.
   static let password = "mot-de-passe"
 
-  static func signIn(_ context: PageContext, _ fields: FormFields, isPasswordReset: Bool = false) -> Page {
+  static func signIn(_ context: PageContext, _ fields: FormFields, signOn: String? = nil) -> Page {
     page(context.say("Connexion", "Sign in"), context) {
       fields.summary
       if context.query["etat"] == "sorti", fields.errors.isEmpty {
         notice(.good, title: context.say("Vous êtes déconnecté", "You are signed out"))
+      }
+      if let signOn {
+        let query = context.query.filter { $0.name == LocalReturn.parameter }
+        p {
+          a(.class("button"), .href(context.link(.workshop(WorkshopRoute(.ssoStart)), query))) {
+            context.say("Se connecter avec \(signOn)", "Sign in with \(signOn)")
+          }
+        }
+        p(.class("fine")) { context.say("ou par mot de passe :", "or by password:") }
       }
       actionForm(.signIn, context, context.query.filter { $0.name == LocalReturn.parameter }) {
         fields.text(
@@ -138,6 +147,23 @@ enum SignInPage {
       actionForm(context.route, context) {
         newPassword(context, fields)
         buttons { submit(context.say("Enregistrer et entrer", "Save and enter")) }
+      }
+    }
+  }
+
+  /// Says that the session here is over, and where to end the provider's.
+  static func signedOut(_ context: PageContext, provider: String, address: String) -> Page {
+    page(context.say("Vous êtes déconnecté", "You are signed out"), context) {
+      p {
+        context.say(
+          "Votre session chez \(provider) reste ouverte dans ce navigateur.",
+          "Your session at \(provider) is still open in this browser."
+        )
+      }
+      p {
+        a(.class("button"), .href(address)) {
+          context.say("Se déconnecter aussi de \(provider)", "Sign out of \(provider) too")
+        }
       }
     }
   }

@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import Messages
 import Register
+import SingleSignOn
 import Web
 
 extension RouterMethods where Context == WebContext {
@@ -12,7 +13,9 @@ extension RouterMethods where Context == WebContext {
   func addSignIn(desk: Desk, plumbing: Plumbing) {
     typealias Pattern = WorkshopRoute.Pattern
     let entry = Entry(desk: desk, plumbing: plumbing)
-    formPage(Pattern.signIn, plumbing) { SignInPage.signIn($0, FormFields($0)) }
+    formPage(Pattern.signIn, plumbing) { context in
+      SignInPage.signIn(context, FormFields(context), signOn: desk.signOn?.settings.label)
+    }
     publicAction(Pattern.signIn, plumbing, suspectsPrograms: false) { form, context, visitor in
       try await entry.signIn(form, context, visitor)
     }
@@ -67,7 +70,8 @@ struct Entry: Sendable {
   }
 
   private func signInAgain(_ form: FormData, _ context: PageContext, _ errors: [FieldError]) -> Page {
-    SignInPage.signIn(context, FormFields(context, sent: form, errors: errors))
+    let fields = FormFields(context, sent: form, errors: errors)
+    return SignInPage.signIn(context, fields, signOn: desk.signOn?.settings.label)
   }
 
   /// Begins a session: the browser's former one, if any, is no more.
@@ -93,12 +97,32 @@ struct Entry: Sendable {
   }
 
   func signOut(_ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {
+    let session = try await desk.accounts.sessions(of: signedIn.person).first { $0.id == signedIn.session }
     try await desk.accounts.endSession(signedIn.session, of: signedIn.person)
     let cookie = SessionCookie(publicURL: context.site.publicURL)
-    let address = context.link(.signIn, Query(["etat": "sorti"]))
-    return .response(
-      Response(status: .seeOther, headers: [.location: address, .setCookie: cookie.clearing])
+    let away = await providerSignOut(session, context)
+    var response = Response(
+      status: .seeOther,
+      headers: [.location: context.link(.signIn, Query(["etat": "sorti"]))]
     )
+    if let away {
+      // A browser lets no form lead to another site, not even by a redirect: a link does.
+      let page = SignInPage.signedOut(context, provider: away.label, address: away.address)
+      response = Workshop.answer(page, context)
+    }
+    response.headers[.setCookie] = cookie.clearing
+    return .response(response)
+  }
+
+  /// Where to sign out of the provider; `nil` where the session came by password, or the provider is down.
+  private func providerSignOut(
+    _ session: Session?,
+    _ context: PageContext
+  ) async -> (label: String, address: String)? {
+    guard let token = session?.sso, let provider = desk.signOn else { return nil }
+    let redirect = context.absolute(Route.workshop(WorkshopRoute(.ssoSignedOut)).path(.french))
+    guard let address = try? await provider.signOut(idToken: token, redirect: redirect) else { return nil }
+    return (provider.settings.label, address)
   }
 
   /// Says the same whether the address is known or not, and takes no longer when it is.

@@ -1,3 +1,4 @@
+import Accounts
 import Acts
 import ArgumentParser
 import Foundation
@@ -15,7 +16,12 @@ struct Backup: ReportingCommand {
   @Flag(help: "Answer as JSON.") var json = false
 
   func perform() async throws {
-    let manifest = try await data.open().backup(to: URL(filePath: folder).absoluteURL)
+    let platform = try await data.open()
+    let accounts = try data.openAccounts()
+    let manifest = try await platform.backup(
+      to: URL(filePath: folder).absoluteURL,
+      companions: [{ try await accounts.backup(to: $0) }]
+    )
     if json { return try Console.print(json: manifest) }
     Console.print(
       Bilingual(

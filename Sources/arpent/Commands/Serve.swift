@@ -43,6 +43,7 @@ struct Serve: ReportingCommand {
     let server = SiteServer(
       platform: platform,
       accounts: accounts,
+      machine: try MachineSettings.read(in: data.url),
       configuration: configuration,
       site: siteOptions
     )

@@ -20,12 +20,15 @@ struct SiteOptions: Sendable {
 struct SiteServer: Sendable {
   let platform: Platform
   let accounts: AccountStore
+  let machine: MachineSettings
   let configuration: WebConfiguration
   let site: SiteOptions
 
   /// Serves until the process is told to stop.
   func run(onServing: @escaping @Sendable (Int) async -> Void) async throws {
-    let desk = Desk(platform: platform, accounts: accounts)
+    let folder = platform.configuration.dataFolder
+    let desk = Desk(platform: platform, accounts: accounts, signOn: try machine.provider(in: folder))
+    let mail = try machine.mailRoute(in: folder)
     let plumbing = try await plumbing(desk)
     let router = WebServer.router(plumbing) { problem, context in ErrorPage.page(problem, context) }
     router.addPortal(platform: platform, plumbing: plumbing)
@@ -36,6 +39,10 @@ struct SiteServer: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         await platform.follow { error in logger.error("journal", metadata: ["error": "\(error)"]) }
+      }
+      if let mail {
+        let postman = Postman(accounts: accounts, sender: mail.sender, from: mail.from, logger: logger)
+        group.addTask { await postman.work() }
       }
       try await application.runService()
       group.cancelAll()
