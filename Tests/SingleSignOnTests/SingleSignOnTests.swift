@@ -16,7 +16,8 @@ private final class MadeUpProvider: Sendable {
   /// What a test changes.
   struct Script: Sendable {
     var claims: [String: any Sendable] = [
-      "iss": MadeUpProvider.issuer, "sub": "s-1", "aud": "arpent", "nonce": "n-1", "exp": 1_000_300, "iat": 1_000_000,
+      "iss": MadeUpProvider.issuer, "sub": "s-1", "aud": "arpent", "nonce": "n-1",
+      "exp": 1_000_300, "iat": 1_000_000,
     ]
     var userinfo: [String: any Sendable] = ["sub": "s-1", "email": "Camille@Ville.fr", "name": "Camille"]
     var algorithm = "RS256"
