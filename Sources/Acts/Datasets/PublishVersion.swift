@@ -98,7 +98,7 @@ struct PublishVersion: Act {
     // The recipe to replay was changed meanwhile: what it protects now is not protected in this table.
     if request.recipe == nil, inherited != content.inherited { throw DatasetFailure.recipeChanged }
     if let current, current.original.digest == content.original.digest, current.table == content.table,
-      inherited == content.recipe
+      inherited == content.recipe, current.schemaCheck == content.inspection.schemaCheck?.summary
     {
       return Proposal(outcome: .unchanged, dataset: dataset, version: current)
     }
@@ -137,7 +137,8 @@ struct PublishVersion: Act {
       warnings: count(.warning),
       inspection: content.report,
       recipe: content.recipe.isEmpty ? nil : content.recipe,
-      deposit: request.deposit
+      deposit: request.deposit,
+      schemaCheck: content.inspection.schemaCheck?.summary
     )
   }
 

@@ -21,6 +21,11 @@ struct PublicationPreparation: Sendable {
     return state.dataset(target.slug).flatMap(state.currentVersion)
   }
 
+  /// The schema that the dataset claims, or will.
+  private var schema: TableSchema? {
+    (request.changes.schema ?? platform.state.dataset(target.slug)?.schema).flatMap(TableSchema.known)
+  }
+
   func run(_ progress: @escaping @Sendable (PublicationProgress) -> Void) throws -> PublishedContent {
     try checkFile()
     progress(.keeping)
@@ -32,7 +37,7 @@ struct PublicationPreparation: Sendable {
     defer { staged.remove() }
     let key = recipe.needsKey ? try platform.pseudonymKey(of: target.slug) : nil
     progress(.inspecting(rows: 0))
-    let inspection = try TableOpening.inspect(path: staged.path, recipe: recipe, key: key) {
+    let inspection = try TableOpening.inspect(path: staged.path, recipe: recipe, key: key, schema: schema) {
       progress(.inspecting(rows: $0))
     }
     try checkProtection(inspection)
@@ -93,7 +98,8 @@ struct PublicationPreparation: Sendable {
   ///
   /// A file of another size is told without waiting for its digest.
   private func unchanged(_ arrival: Arrival, _ recipe: Recipe) throws -> PublishedContent? {
-    guard let current, current.recipe ?? Recipe() == recipe, current.original.bytes == arrival.bytes,
+    guard let current, schema == nil || current.schemaCheck?.schema == schema?.id,
+      current.recipe ?? Recipe() == recipe, current.original.bytes == arrival.bytes,
       current.original.digest == (try arrival.blob()).digest, let report = current.inspection,
       let inspection = try? platform.inspection(report)
     else { return nil }

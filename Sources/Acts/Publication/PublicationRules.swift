@@ -41,7 +41,8 @@ public enum PublicationRules {
   /// Every rule, in the order they are shown.
   public static let all: [Rule<PublicationFacts>] = [
     readable, title, responsible, responsiblePerson, licence, personalData, twoPersons, processing, secret,
-    withholding, thirdParty, description, contact, rhythm,
+    withholding, thirdParty, schema, description, contact,
+    rhythm,
   ]
 
   /// What every rule says of a dataset.

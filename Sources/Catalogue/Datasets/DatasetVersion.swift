@@ -33,6 +33,8 @@ public struct DatasetVersion: Record {
   public var recipe: Recipe?
   /// The id of the deposit it comes from; `nil` where it was published at the command line.
   public var deposit: String?
+  /// What checking it against the schema that the dataset claims told, when it was published.
+  public var schemaCheck: SchemaSummary?
 
   /// A column of the version's table.
   public struct Column: Codable, Sendable, Equatable {
@@ -135,7 +137,8 @@ public struct DatasetVersion: Record {
     warnings: Int,
     inspection: String? = nil,
     recipe: Recipe? = nil,
-    deposit: String? = nil
+    deposit: String? = nil,
+    schemaCheck: SchemaSummary? = nil
   ) {
     id = "\(dataset)@\(number)"
     self.dataset = dataset
@@ -150,6 +153,7 @@ public struct DatasetVersion: Record {
     self.inspection = inspection
     self.recipe = recipe
     self.deposit = deposit
+    self.schemaCheck = schemaCheck
   }
 }
 

@@ -65,16 +65,19 @@ public enum TableOpening {
   /// - Parameters:
   ///   - recipe: the steps it is read through: the report is that of what they leave.
   ///   - key: under which pseudonyms are made; needed where the recipe makes some.
+  ///   - schema: what the rows are checked against while they are read.
   public static func inspect(
     path: String,
     options: ReadingOptions = ReadingOptions(),
     recipe: Recipe = Recipe(),
     key: PseudonymKey? = nil,
+    schema: TableSchema? = nil,
     progress: (@Sendable (Int) -> Void)? = nil
   ) throws -> Inspection {
     let start = ContinuousClock.now
     let table = try open(path: path, options: options, recipe: recipe, key: key)
-    let profile = try TableProfiler.profile(table.source, progress: progress)
+    let checked = schema.map { SchemaCheckedSource(table.source, schema: $0) }
+    let profile = try TableProfiler.profile(checked ?? table.source, progress: progress)
     var log = profile.log
     log.merge(table.structuralFindings())
     let elapsed = (ContinuousClock.now - start).components
@@ -89,7 +92,8 @@ public enum TableOpening {
       findings: log.findings,
       findingCount: log.total,
       sheets: table.sheets,
-      seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
+      seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18,
+      schemaCheck: checked?.report
     )
   }
 }

@@ -78,6 +78,7 @@ struct AboutSection {
       (context.say("Thème", "Theme"), theme(context)),
       (context.say("Territoire", "Territory"), .text(dataset.territories.joined(separator: ", "))),
       (context.say("Période", "Period"), period(context)),
+      (context.say("Schéma", "Schema"), SchemaLine(dataset: dataset, version: model.version).view(context)),
       (context.say("Version", "Version"), version(context)),
     ])
   }

@@ -28,7 +28,7 @@ public enum RecipeSuggestions {
     let columns = Dictionary(inspection.columns.map { ($0.name, $0) }) { first, _ in first }
     var suggestions: [Suggestion] = []
     var known: [String: Int] = [:]
-    for finding in inspection.findings {
+    for finding in inspection.findings + schemaFindings(inspection) {
       let column = finding.column.flatMap { columns[$0] }
       for proposal in proposals(finding, column, inspection) {
         let suggestion = Suggestion(
@@ -57,6 +57,12 @@ public enum RecipeSuggestions {
     return of(inspection).filter { $0.isRecommended && !known.contains($0.action.key) }
       .sorted { $0.action.rank < $1.action.rank }
       .reduce(recipe) { $0.adding($1.action) }
+  }
+
+  /// What the schema checked tells; else the columns that the nearest schema calls otherwise.
+  private static func schemaFindings(_ inspection: Inspection) -> [Finding] {
+    if let check = inspection.schemaCheck { return check.findings.filter { $0.repair != nil } }
+    return (inspection.schemas?.first).map(SchemaSentences.renames) ?? []
   }
 
   private typealias Proposal = (action: RecipeAction, isRecommended: Bool)
@@ -135,6 +141,11 @@ public enum RepairOutcome: Sendable, Equatable {
     switch repair.operation {
     case "cell.empty":
       return finding.cell.map { .step(.emptyValues(column: name, values: [$0]), isRecommended: true) }
+    case "column.rename":
+      return repair.value.map { .step(.renameColumn(name, to: $0), isRecommended: true) }
+    case "value.replace":
+      guard let cell = finding.cell, let value = repair.value, cell.count < 200 else { return nil }
+      return .step(.replaceValue(column: name, from: cell, to: value), isRecommended: true)
     case "text.trim": return .step(.trim(column: name), isRecommended: true)
     case "text.decode", "encoding.undouble": return .step(.decodeText(column: name), isRecommended: true)
     // What it hides makes the original file private: a person decides.

@@ -22,6 +22,16 @@ public struct Inspection: Codable, Sendable, Equatable {
   public var sheets: [String]
   /// The time the inspection took, in seconds.
   public var seconds: Double
+  /// The known schemas that the columns are near enough to, nearest first; `nil` when there is none.
+  public var schemas: [SchemaMatch]?
+  /// What checking the table against a schema told, where that was asked for.
+  public var schemaCheck: SchemaReport?
+
+  private enum CodingKeys: String, CodingKey {
+    case file, bytes, container, encoding, dialect, rows, columns, findings, findingCount, sheets, seconds
+    case schemas = "schema"
+    case schemaCheck = "schema_check"
+  }
 
   /// Makes a report.
   public init(
@@ -35,7 +45,8 @@ public struct Inspection: Codable, Sendable, Equatable {
     findings: [Finding],
     findingCount: Int,
     sheets: [String] = [],
-    seconds: Double
+    seconds: Double,
+    schemaCheck: SchemaReport? = nil
   ) {
     self.file = file
     self.bytes = bytes
@@ -48,6 +59,9 @@ public struct Inspection: Codable, Sendable, Equatable {
     self.findingCount = findingCount
     self.sheets = sheets
     self.seconds = seconds
+    self.schemaCheck = schemaCheck
+    let likely = SchemaMatch.nearest(columns: columns).filter(\.isLikely)
+    schemas = likely.isEmpty ? nil : likely
   }
 }
 

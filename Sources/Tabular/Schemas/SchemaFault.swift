@@ -171,13 +171,14 @@ enum SchemaText {
 
   /// `[2.35, 48.85]` or `2.35, 48.85`: longitude first.
   static func isPoint(_ text: String) -> Bool {
-    var body = text[...]
+    // A cell may end with the line break of the tool that wrote it.
+    var body = text.filter { !$0.isWhitespace }[...]
     if body.first == "[" {
       guard body.last == "]" else { return false }
       body = body.dropFirst().dropLast()
     }
     let parts = body.split(separator: ",", omittingEmptySubsequences: false).map {
-      Double($0.filter { $0 != " " })
+      Double($0)
     }
     guard parts.count == 2, let longitude = parts[0], let latitude = parts[1] else { return false }
     return abs(longitude) <= 180 && abs(latitude) <= 90

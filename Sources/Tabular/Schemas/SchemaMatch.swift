@@ -52,8 +52,21 @@ public struct SchemaMatch: Codable, Sendable, Equatable {
 
   /// The score from which a table is said to follow a schema.
   ///
-  /// Of real files, those that follow a schema score 0.6 and more, those that follow none less than 0.4.
+  /// Of real files, those that follow a schema score 0.64 and more, the others 0.32 at most.
   static let likely = 0.5
+
+  /// That the table looks like the schema, and what it lacks.
+  public var sentence: Bilingual {
+    let lacks = missingRequired.joined(separator: ", ")
+    let names = renames.map { "\($0.column) → \($0.field)" }.joined(separator: ", ")
+    return Bilingual(
+      fr: "Ce fichier ressemble au schéma \(schema) («\u{A0}\(title.fr)\u{A0}»)"
+        + (lacks.isEmpty ? "." : "\u{A0}: il manque \(lacks).")
+        + (names.isEmpty ? "" : " À renommer\u{A0}: \(names)."),
+      en: "This file looks like the schema \(schema) (“\(title.en)”)"
+        + (lacks.isEmpty ? "." : ": \(lacks) missing.") + (names.isEmpty ? "" : " To rename: \(names).")
+    )
+  }
 
   /// The columns to rename so that they bear the names of the schema.
   public var renames: [Pair] { matched.filter { $0.how != .exact } }

@@ -34,16 +34,35 @@ struct Inspect: ReportingCommand {
   @Option(help: "The separator between cells, when the one found is wrong.")
   var delimiter: String?
 
+  @Option(help: "The schema to check the table against, such as scdl/subventions.")
+  var schema: String?
+
   func perform() async throws {
+    let schema = try schema.map(knownSchema)
     let options = ReadingOptions(headerRow: headerRow, sheet: sheet, encoding: encoding, delimiter: delimiter)
     let progress = ProgressLine(Console.language == .french ? "Lignes lues :" : "Rows read:")
     defer { progress.end() }
-    let inspection = try TableOpening.inspect(path: file, options: options) { progress.show(rows: $0) }
+    let inspection = try TableOpening.inspect(path: file, options: options, schema: schema) {
+      progress.show(rows: $0)
+    }
     progress.end()
     if json {
       try Console.print(json: inspection)
     } else {
       Console.print(InspectionText(inspection).text(Console.language))
     }
+  }
+
+  private func knownSchema(_ name: String) throws -> TableSchema {
+    if let schema = TableSchema.known(name) { return schema }
+    let known = TableSchema.all.map(\.id).joined(separator: ", ")
+    throw Failure(
+      "inspection.schema.unknown",
+      .missing,
+      fr: "Le schéma «\u{A0}\(name)\u{A0}» n’est pas connu ici.",
+      en: "The schema “\(name)” is not known here.",
+      remedy: Bilingual(fr: "Choisissez parmi\u{A0}: \(known).", en: "Choose one of: \(known)."),
+      pointer: "schema"
+    )
   }
 }

@@ -24,6 +24,7 @@ struct Publish: ReportingCommand {
   @Option(help: "A keyword; may be repeated.") var keyword: [String] = []
   @Option(help: "How often it is updated: \(Frequency.allCases.map(\.rawValue).joined(separator: ", ")).")
   var frequency: Frequency?
+  @Option(help: "The schema it follows, such as scdl/subventions.") var schema: String?
   @Option(help: "A territory covered; may be repeated.") var territory: [String] = []
   @Option(help: "The person or service to write to.") var contact: String?
   @Option(help: "Its e-mail address.") var contactEmail: String?
@@ -77,7 +78,7 @@ struct Publish: ReportingCommand {
     dataset slug: String?,
     _ state: TerritoryState
   ) throws -> PublicationRequest {
-    PublicationRequest(
+    var request = PublicationRequest(
       file: URL(filePath: file),
       dataset: slug,
       organization: organization,
@@ -96,6 +97,8 @@ struct Publish: ReportingCommand {
       recipe: try readRecipe(),
       reason: reason
     )
+    request.changing.schema = schema
+    return request
   }
 
   private func readRecipe() throws -> Recipe? {

@@ -12,9 +12,10 @@ struct InspectionText {
   private static let findingsShown = 20
 
   func text(_ language: Language) -> String {
-    [summary(language), columns(language), findings(language)].filter { !$0.isEmpty }.joined(
-      separator: "\n\n"
-    )
+    [summary(language), columns(language), schema(language), findings(language)].filter { !$0.isEmpty }
+      .joined(
+        separator: "\n\n"
+      )
   }
 
   private func summary(_ language: Language) -> String {
@@ -53,6 +54,27 @@ struct InspectionText {
       ]
     }
     return table.text
+  }
+
+  /// The schema that was checked, else the nearest.
+  private func schema(_ language: Language) -> String {
+    guard let check = inspection.schemaCheck else {
+      return inspection.schemas?.first.map { $0.sentence[language] } ?? ""
+    }
+    let summary = Bilingual(
+      fr: "Schéma \(check.match.schema) (version \(check.match.version))\u{A0}: \(check.invalidCells) "
+        + "cellule(s) en défaut sur \(check.cells).",
+      en: "Schema \(check.match.schema) (version \(check.match.version)): \(check.invalidCells) faulty "
+        + "cell(s) of \(check.cells)."
+    )
+    var lines = [summary[language]] + check.findings.prefix(Self.findingsShown).map { line($0, language) }
+    let left = check.findingCount - min(check.findings.count, Self.findingsShown)
+    if left > 0 {
+      lines.append(
+        Bilingual(fr: "… et \(left) autres constats (--json).", en: "… and \(left) more (--json).")[language]
+      )
+    }
+    return lines.joined(separator: "\n")
   }
 
   private func findings(_ language: Language) -> String {
