@@ -44,7 +44,7 @@ def compare_publication(path: Path) -> None:
     rows = [
         ("arpent publish", measured(publish)),
         ("duckdb read_csv → Parquet", measured([*PEERS, "duckdb_parquet", str(path), str(parquet)])),
-        ("sqlite-utils insert --csv", measured([*insert, "--csv", "--delimiter", ";"])),
+        ("sqlite-utils insert --csv, with types", measured([*insert, "--csv"])),
     ]
     table("From the file to a published table", rows, "arpent publish")
 
@@ -56,7 +56,7 @@ def main(wanted: list[str]) -> None:
     if "publish" in wanted:
         compare_publication(subsidies())
     if "http" in wanted:
-        service.compare(ARPENT, WORK)
+        service.compare(ARPENT, subsidies(), WORK)
     if "catalogue" in wanted:
         catalogue.measure(ARPENT, BENCHMARKS, WORK, int(os.environ["DATASETS"]))
 

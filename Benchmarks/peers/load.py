@@ -32,8 +32,13 @@ def wait_for(address: str, seconds: float = 120) -> float:
     raise SystemExit(f"{address} does not answer")
 
 
-def loaded(base: str, paths: list[str], headers: dict[str, str] | None = None) -> Load:
-    """Asks for the paths in turn, from CONNECTIONS connections, for SECONDS seconds."""
+def loaded(
+    base: str,
+    paths: list[str],
+    connections: int = CONNECTIONS,
+    headers: dict[str, str] | None = None,
+) -> Load:
+    """Asks for the paths in turn, from some connections, for SECONDS seconds; each answer may take a minute."""
     quoted = ",".join(f'"{path}"' for path in paths)
     fields = "".join(f'wrk.headers["{name}"]="{value}"\n' for name, value in (headers or {}).items())
     script = (
@@ -43,7 +48,7 @@ def loaded(base: str, paths: list[str], headers: dict[str, str] | None = None) -
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
         file.write(script)
         file.flush()
-        command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--latency", "-s", file.name, base]
+        command = ["wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", "--timeout", "60s", "--latency", "-s", file.name, base]
         text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     quantile = {name: float(value) * UNITS[unit] for name, value, unit in re.findall(r"(\d+)%\s+([\d.]+)(us|ms|s)", text)}
     errors = re.search(r"Non-2xx or 3xx responses: (\d+)", text)

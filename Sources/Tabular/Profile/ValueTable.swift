@@ -28,6 +28,8 @@ struct ValueTable: Sendable {
   ///
   /// Room is made once for each power of two at most: making it costs a walk over the table.
   private var leastKept = 0
+  /// How often the whole table was walked to make room for texts.
+  private(set) var compactions = 0
 
   static let leastSlots = 16
 
@@ -131,6 +133,7 @@ struct ValueTable: Sendable {
   }
 
   private mutating func compactTexts(keeping isKept: (Entry) -> Bool) {
+    compactions += 1
     let old = texts
     texts = []
     for at in slots.indices where slots[at].hash != 0 && slots[at].text > 0 {
