@@ -125,7 +125,8 @@ let package = Package(
     .target(
       name: "API",
       dependencies: [
-        "Messages", "Web", "Acts", "Catalogue", "Register", "Search", "Tabular", "Lake", hummingbird, nioCore,
+        "Messages", "Web", "Acts", "Catalogue", "Governance", "Register", "Search", "Tabular", "Lake",
+        hummingbird, nioCore,
         httpTypes,
       ],
       swiftSettings: strict
@@ -212,7 +213,8 @@ let package = Package(
     .testTarget(
       name: "APITests",
       dependencies: [
-        "Messages", "API", "Web", "Acts", "Catalogue", "Register", "Lake", "JournalSQLite", "Search",
+        "Messages", "API", "Web", "Acts", "Catalogue", "Governance", "Register", "Lake", "JournalSQLite",
+        "Search",
         "Tabular",
         hummingbird, hummingbirdTesting, nioCore, httpTypes,
       ],

@@ -23,7 +23,7 @@ private let edges: [String: Set<String>] = [
     "Messages", "Markup", "Web", "Accounts", "SingleSignOn", "Acts", "Catalogue", "Governance", "Register",
     "Search", "Tabular", "Lake",
   ],
-  "API": ["Messages", "Web", "Acts", "Catalogue", "Register", "Search", "Tabular", "Lake"],
+  "API": ["Messages", "Web", "Acts", "Catalogue", "Governance", "Register", "Search", "Tabular", "Lake"],
   "arpent": [
     "Messages", "Web", "Portal", "API", "Workshop", "Accounts", "Outgoing", "SingleSignOn", "Governance",
     "Acts",

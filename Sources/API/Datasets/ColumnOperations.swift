@@ -1,5 +1,6 @@
 import Acts
 import Catalogue
+import Governance
 import Hummingbird
 import Lake
 import Messages
@@ -16,7 +17,7 @@ import Web
 extension Call {
   /// The columns of a version with their statistics, computed over every row when it was published.
   func columns() async throws -> Response {
-    let (dataset, version) = try openVersion()
+    let (dataset, version) = try await openVersion(.aggregate)
     return try await answer(dependingOn: [version.id, version.inspection ?? ""], mediaType: MediaType.json) {
       let reports = try reports(of: version)
       let columns = version.columns.enumerated().map { index, column -> JSONValue in

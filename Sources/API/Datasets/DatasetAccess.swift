@@ -1,18 +1,33 @@
 import Acts
 import Catalogue
+import Governance
 import Lake
 import Messages
 import Register
 
-/// What the public may see of a dataset: the one door to descriptions and data for every operation.
+/// What the caller may see of a dataset: the one door to descriptions and data for every operation.
 extension Call {
-  /// The dataset of the path, as far as the public knows that it exists.
+  /// The dataset of the path, as far as the caller may know that it exists.
   ///
-  /// - Throws: `Failure` as if there were none for drafts, withdrawn and internal datasets.
+  /// - Throws: `Failure` as if there were none for drafts, withdrawn and internal datasets without the right.
   func describedDataset() throws -> Dataset {
-    guard let dataset = state.dataset(slug), dataset.isPublic else { throw AccessFailure.unknown(slug) }
+    guard let dataset = state.dataset(slug), dataset.isPublic || mayRead(dataset) else {
+      throw AccessFailure.unknown(slug)
+    }
     return dataset
   }
+
+  /// Whether the caller’s token lets it read what the public may not.
+  func mayRead(_ dataset: Dataset) -> Bool {
+    guard let token = caller.token else { return false }
+    // Access that was given to a guest is to what the public knows of.
+    if token.accessRequest != nil, !dataset.isPublic { return false }
+    let permission = Permission(.read, on: dataset.organization, dataset: dataset.id)
+    return Authorization.allows(permission, to: caller.actor, in: state.snapshot, at: service.platform.now)
+  }
+
+  /// Whether the caller may read the data.
+  func mayReadData(of dataset: Dataset) -> Bool { dataset.hasPublicData || mayRead(dataset) }
 
   /// A version of the dataset of the path: that of the `version` parameter, or the current one.
   func describedVersion() throws -> (dataset: Dataset, version: DatasetVersion) {
@@ -27,26 +42,35 @@ extension Call {
     return (dataset, version)
   }
 
-  /// The same, where the public may read and download the data.
+  /// The same, where the caller may read the data. What the public may not read is read by an act, which
+  /// checks the right to it on the newest state and leaves a note of the reading.
   ///
   /// - Throws: `Failure` saying whom to ask for data given on request (CRPA art. L311-1, L311-6).
-  func openVersion() throws -> (dataset: Dataset, version: DatasetVersion) {
+  func openVersion(_ road: AccessUse.Road) async throws -> (dataset: Dataset, version: DatasetVersion) {
     let dataset = try describedDataset()
-    guard dataset.hasPublicData else {
+    if dataset.hasPublicData { return try describedVersion() }
+    guard caller.token != nil else {
       throw AccessFailure.restricted(dataset, organization: state.organization(dataset.organization))
     }
-    return try describedVersion()
+    let known = try describedVersion()
+    let act = RecordAccess(
+      id: "u-" + service.identifier(),
+      dataset: dataset.id,
+      road: road,
+      version: known.version.number
+    )
+    return (dataset, try await service.platform.perform(act, as: caller.actor))
   }
 
   /// The same, where it is a table.
-  func openTable() throws -> OpenTable {
-    let (dataset, version) = try openVersion()
+  func openTable(_ road: AccessUse.Road) async throws -> OpenTable {
+    let (dataset, version) = try await openVersion(road)
     guard let digest = version.table else { throw AccessFailure.noTable(version) }
     return OpenTable(dataset: dataset, version: version, table: try service.platform.lake.table(digest))
   }
 }
 
-/// A table that anyone may read.
+/// A table that the caller may read.
 struct OpenTable: Sendable {
   let dataset: Dataset
   let version: DatasetVersion

@@ -1,5 +1,6 @@
 import Acts
 import Catalogue
+import HTTPTypes
 import Hummingbird
 import Messages
 import Web
@@ -7,9 +8,10 @@ import Web
 extension Call {
   /// The catalogue: search, facets, a page of datasets.
   func datasets() async throws -> Response {
-    try await answerFromRegister {
+    let index = try index()
+    return try await answerFromRegister {
       let query = try DatasetQuery(arguments)
-      let results = state.index.search(query, now: today)
+      let results = index.search(query, now: today)
       return [
         "total": .integer(results.total), "limit": .integer(query.limit), "offset": .integer(query.offset),
         "relaxed": .boolean(results.relaxed),
@@ -26,7 +28,15 @@ extension Call {
   /// One dataset, with all there is to know of it.
   func dataset() async throws -> Response {
     let dataset = try describedDataset()
-    return try await answerFromRegister { description(of: dataset) }
+    var response = try await answerFromRegister { description(of: dataset) }
+    if caller.token != nil { response.headers[.eTag] = try RecordTag(of: dataset).header }
+    return response
+  }
+
+  private func index() throws -> DatasetIndex {
+    guard arguments.text("scope") == "all" else { return state.index }
+    guard caller.token != nil else { throw CallerFailure.missing }
+    return state.index(of: mayRead)
   }
 
   /// The versions of a dataset, the newest first.

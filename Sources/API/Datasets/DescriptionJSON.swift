@@ -69,7 +69,7 @@ extension Call {
 
   private func links(of dataset: Dataset, version: DatasetVersion?) -> JSONValue {
     let slug = dataset.id
-    let hasData = dataset.hasPublicData && version != nil
+    let hasData = mayReadData(of: dataset) && version != nil
     let hasTable = hasData && version?.table != nil
     func whenTable(_ endpoint: Endpoint) -> JSONValue { hasTable ? link(endpoint) : .null }
     let exports = ["csv", "json", "jsonl", "parquet"].map { ($0, whenTable(.export(slug, $0))) }

@@ -10,7 +10,7 @@ extension Call {
     after earlier: DatasetVersion?,
     hasDifference: Bool = true
   ) -> JSONValue {
-    let isOpen = dataset.hasPublicData
+    let isOpen = mayReadData(of: dataset)
     let hasOriginal = isOpen && version.isOriginalPublic
     let query = "?version=\(version.number)"
     let file = version.original

@@ -1,3 +1,4 @@
+import HTTPTypes
 public import Messages
 import Web
 
@@ -44,7 +45,7 @@ public struct OperationDoc: Sendable, Identifiable {
   private init(_ operation: Operation, _ table: ExampleTable) {
     id = operation.id
     subject = operation.subject.label
-    method = "GET"
+    method = operation.method.rawValue
     path = Endpoint.root + operation.path
     title = operation.title
     summary = operation.summary
@@ -85,7 +86,8 @@ extension Operation.Answer {
   /// The media types, the usual one first.
   var mediaTypes: [String] {
     switch self {
-    case .json: ["application/json"]
+    case .json, .created: ["application/json"]
+    case .nothing: []
     case .geoJSON: [MediaType.geoJSON]
     case .file(let types): types
     case .openAPI: [MediaType.openAPI]

@@ -1,4 +1,5 @@
 import Catalogue
+import Governance
 import Hummingbird
 import Lake
 import Messages
@@ -7,7 +8,7 @@ import Tabular
 extension Call {
   /// The rows that are somewhere, as GeoJSON features.
   func geoJSON() async throws -> Response {
-    let open = try openTable()
+    let open = try await openTable(.map)
     return try await answer(dependingOn: open.identity, mediaType: MediaType.geoJSON) {
       let geography = try GeographicColumns(open.table.manifest.columns) { name in
         try reports(of: open.version).first { $0.name == name }?.notation

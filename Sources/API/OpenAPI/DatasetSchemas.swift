@@ -51,7 +51,7 @@ extension Schemas {
     ("Quality", quality),
   ]
 
-  private static let access = Schema.choice(AccessLevel.allCases.filter { $0 != .internal }.map(\.rawValue))
+  private static let access = Schema.choice(AccessLevel.allCases.map(\.rawValue))
 
   private static let card = Schema.object([
     .init("id", .text), .init("title", .text), .init("summary", .text),

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import Lake
 import Messages
@@ -25,20 +26,31 @@ struct OpenAPIDocument {
           ]
         }
       ),
-      "paths": .members(operations.map { ($0.path, ["get": operation($0)]) }),
+      "paths": .members(paths),
       "components": [
         "schemas": .members(Schemas.all.map { ($0.name, $0.schema.json(language)) }),
         "headers": headers, "responses": ["Problem": problem],
+        "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
       ],
     ]
+  }
+
+  /// Each path once, with its methods.
+  private var paths: [(String, JSONValue)] {
+    var seen: Set<String> = []
+    return operations.map(\.path).filter { seen.insert($0).inserted }.map { path in
+      let methods = operations.filter { $0.path == path }
+      return (path, .members(methods.map { ($0.method.rawValue.lowercased(), operation($0)) }))
+    }
   }
 
   private var info: JSONValue {
     let text = Bilingual(
       fr:
-        "Lecture libre et sans clé. Réponses validées par ETag ; erreurs en application/problem+json "
+        "Lecture libre et sans clé ; écriture, et lecture de ce qui n’est pas ouvert, avec un jeton. Réponses validées par ETag ; erreurs en application/problem+json "
         + "(RFC 9457) avec un code stable ; un paramètre inconnu est refusé, jamais ignoré.",
-      en: "Free to read, without a key. Answers are validated by ETag; errors are application/problem+json "
+      en:
+        "Free to read, without a key; a token to write and to read what is not open. Answers are validated by ETag; errors are application/problem+json "
         + "(RFC 9457) with a stable code; an unknown parameter is refused, never ignored."
     )
     let title = Bilingual(
@@ -53,11 +65,30 @@ struct OpenAPIDocument {
   }
 
   private func operation(_ operation: Operation) -> JSONValue {
-    [
-      "operationId": .string(operation.id), "tags": [.string(operation.subject.rawValue)],
-      "summary": .string(operation.title[language]), "description": .string(operation.summary[language]),
-      "parameters": .array(operation.parameters.map(parameter)), "responses": responses(operation),
+    var members: [(String, JSONValue)] = [
+      ("operationId", .string(operation.id)), ("tags", [.string(operation.subject.rawValue)]),
+      ("summary", .string(operation.title[language])),
+      ("description", .string(operation.summary[language])),
+      ("parameters", .array(operation.parameters.map(parameter))), ("responses", responses(operation)),
     ]
+    if let body = body(operation.body) { members.append(("requestBody", body)) }
+    // A token may be shown to read too: what it then answers is for its holder.
+    let free: JSONValue = operation.needsToken ? [["token": []]] : [[:], ["token": []]]
+    return .members(members + [("security", free)])
+  }
+
+  private func body(_ body: Operation.Body) -> JSONValue? {
+    func document(_ schema: String) -> (String, JSONValue) {
+      ("application/json", ["schema": ["$ref": .string("#/components/schemas/" + schema)]])
+    }
+    let content: [(String, JSONValue)]
+    switch body {
+    case .none: return nil
+    case .json(let schema): content = [document(schema)]
+    case .bytes(let schema):
+      content = [("application/octet-stream", [:])] + (schema.map { [document($0)] } ?? [])
+    }
+    return ["content": .members(content)]
   }
 
   private func parameter(_ parameter: Parameter) -> JSONValue {
@@ -82,9 +113,15 @@ struct OpenAPIDocument {
   private func responses(_ operation: Operation) -> JSONValue {
     let schema: JSONValue =
       switch operation.answer {
-      case .json(let name): ["$ref": .string("#/components/schemas/" + name)]
+      case .json(let name), .created(let name): ["$ref": .string("#/components/schemas/" + name)]
       case .geoJSON, .openAPI: ["type": "object"]
-      case .file: [:]
+      case .file, .nothing: [:]
+      }
+    let status =
+      switch operation.answer {
+      case .created: "201"
+      case .nothing: "204"
+      case .json, .geoJSON, .file, .openAPI: "200"
       }
     let content = operation.answer.mediaTypes.map { ($0, JSONValue.members([("schema", schema)])) }
     let fine = Bilingual(fr: "La réponse.", en: "The answer.")
@@ -94,13 +131,14 @@ struct OpenAPIDocument {
     )
     var responses: [(String, JSONValue)] = [
       (
-        "200",
+        status,
         [
           "description": .string(fine[language]), "headers": ["ETag": ["$ref": "#/components/headers/ETag"]],
           "content": .members(content),
         ]
-      ), ("304", ["description": .string(same[language])]),
+      )
     ]
+    if !operation.needsToken { responses.append(("304", ["description": .string(same[language])])) }
     for status in Set([400, 413, 414, 429, 503] + operation.refusals).sorted() {
       responses.append(("\(status)", ["$ref": "#/components/responses/Problem"]))
     }

@@ -5,7 +5,7 @@ import Tabular
 enum Schemas {
   /// Every named shape.
   static let all: [(name: String, schema: Schema)] =
-    shared + catalogue + versions + data + organizations + journal
+    shared + catalogue + versions + data + organizations + journal + writing
 
   private static let shared: [(name: String, schema: Schema)] = [
     ("Bilingual", .object([.init("fr", .text), .init("en", .text)])),
@@ -23,6 +23,12 @@ enum Schemas {
     .init("instance", .text),
     .init("pointer", .text, fr: "Le paramètre en cause.", en: "The parameter at fault.").maybeAbsent,
     .init("remedy", .text, fr: "Que faire.", en: "What to do.").maybeAbsent,
+    .init(
+      "conflicts",
+      .list(.object([.init("field", .text), .init("current", .anything), .init("wanted", .anything)])),
+      fr: "Les champs changés entre-temps, avec les deux valeurs.",
+      en: "The fields changed meanwhile, with both values."
+    ).maybeAbsent,
     .init(
       "location",
       .object([

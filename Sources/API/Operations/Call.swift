@@ -7,10 +7,20 @@ import Messages
 import Register
 import Web
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// One request to an operation, its parameters read, over one state of the register.
 struct Call: Sendable {
   /// What answers.
   let service: Service
+  /// Who asks.
+  let caller: Caller
+  /// The body, where the operation takes a JSON document.
+  let body: [UInt8]
   /// The state of the register all of the answer is made from.
   let state: TerritoryState
   /// The parameters, checked.
@@ -43,6 +53,8 @@ struct Call: Sendable {
     mediaType: String,
     make: () async throws -> [UInt8]
   ) async throws -> Response {
+    // What a token reads is for its holder, now: it is neither kept here nor there.
+    guard caller.token == nil else { return answerUnkept(try await make(), mediaType: mediaType) }
     let tag = self.tag(dependingOn: [origin] + values)
     if EntityTag.matches(request, tag: tag) {
       return Response(
@@ -77,16 +89,38 @@ struct Service: Sendable {
   let plumbing: Plumbing
   /// Every operation.
   let operations: [Operation]
+  /// What was answered to requests that may be sent again.
+  let answers: AnswerStore
+  /// How many requests each token may make.
+  let limiter: RateLimiter
+  /// Told of each use of a token.
+  let noteUse: @Sendable (String) async -> Void
   /// Changes when the shape of answers does, so that no client keeps an answer of an earlier release.
   let layout: String
 
   /// Serves operations.
-  init(platform: Platform, plumbing: Plumbing, operations: [Operation]) {
+  init(
+    platform: Platform,
+    plumbing: Plumbing,
+    operations: [Operation],
+    noteUse: @escaping @Sendable (String) async -> Void = { _ in }
+  ) {
+    answers = AnswerStore(
+      folder: platform.configuration.dataFolder.appending(path: "idempotency"),
+      clock: platform.configuration.clock
+    )
+    limiter = RateLimiter(plumbing.configuration.allowances)
+    self.noteUse = noteUse
     self.platform = platform
     self.plumbing = plumbing
     self.operations = operations
     let shapes = JSONValue.members(Schemas.all.map { ($0.name, $0.schema.json(.english)) })
     layout = EntityTag.of(shapes.encoded)
+  }
+
+  /// The end of an opaque id that nobody can guess.
+  func identifier() -> String {
+    platform.configuration.randomBytes(9).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }
 

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import Messages
 
@@ -6,13 +7,19 @@ import Messages
 struct Operation: Sendable {
   /// What a group of operations is about.
   enum Subject: String, Sendable, CaseIterable {
-    case catalogue, data, organizations, journal, description
+    case catalogue, data, organizations, journal, description, deposits, uploads
   }
 
   /// The stable name, for generated clients.
   let id: String
   /// What it is about.
   let subject: Subject
+  /// The method.
+  let method: HTTPRequest.Method
+  /// What it takes in its body.
+  let body: Body
+  /// Whether only machines with a token may ask for it.
+  let needsToken: Bool
   /// The path under the root, with its variables: `/datasets/{slug}/rows`.
   let path: String
   /// What it does, in a few words.
@@ -38,6 +45,20 @@ struct Operation: Sendable {
     case file([String])
     /// This description itself.
     case openAPI
+    /// A JSON document of a schema about what was just made, at its own address (201).
+    case created(schema: String)
+    /// Nothing to say (204).
+    case nothing
+  }
+
+  /// What an operation takes in its body.
+  enum Body: Sendable, Equatable {
+    /// Nothing.
+    case none
+    /// A JSON document of a schema among `Schemas.all`.
+    case json(schema: String)
+    /// Bytes, as they come; where a schema is named, a JSON document will do too.
+    case bytes(orSchema: String?)
   }
 
   /// The statuses of refusals it may give, beside those every operation may.
@@ -47,6 +68,9 @@ struct Operation: Sendable {
     _ id: String,
     _ subject: Subject,
     _ path: String,
+    method: HTTPRequest.Method = .get,
+    body: Body = .none,
+    needsToken: Bool = false,
     title: Bilingual,
     summary: Bilingual,
     parameters: [Parameter] = [],
@@ -58,6 +82,9 @@ struct Operation: Sendable {
     self.id = id
     self.subject = subject
     self.path = path
+    self.method = method
+    self.body = body
+    self.needsToken = needsToken
     self.title = title
     self.summary = summary
     self.parameters = parameters
@@ -76,6 +103,8 @@ extension Operation.Subject {
     case .data: Bilingual(fr: "Données d’un jeu", en: "Data of a dataset")
     case .organizations: Bilingual(fr: "Organisations et thèmes", en: "Organisations and themes")
     case .journal: Bilingual(fr: "Journal et preuves", en: "Journal and proofs")
+    case .deposits: Bilingual(fr: "Dépôts, avec un jeton", en: "Deposits, with a token")
+    case .uploads: Bilingual(fr: "Envoi de fichiers, avec un jeton", en: "Uploads, with a token")
     case .description: Bilingual(fr: "Description de l’interface", en: "Description of the interface")
     }
   }

@@ -1,7 +1,10 @@
 import Messages
 
 extension Operation {
-  /// Every operation, in the order of the guide.
+  /// Every operation.
+  static let every: [Operation] = all + deposits + changes + uploads
+
+  /// Every operation that anyone may ask for, in the order of the guide.
   static let all: [Operation] = catalogue + data + files + organizations + journal + descriptions
 
   private static let catalogue: [Operation] = [
@@ -15,7 +18,7 @@ extension Operation {
           "Recherche en français (accents, pluriels, une faute de frappe), facettes comptées, tri et pages.",
         en: "Search in French (accents, plurals, one typo), counted facets, order and pages."
       ),
-      parameters: [.search] + Parameter.facets + [.datasetSort, .pageLimit, .offset, .page],
+      parameters: [.search, .scope] + Parameter.facets + [.datasetSort, .pageLimit, .offset, .page],
       answer: .json(schema: "DatasetList"),
       example: { _ in [.init(name: "sort", value: "updated"), .init(name: "limit", value: "5")] }
     ) { try await $0.datasets() },

@@ -33,6 +33,13 @@ extension Parameter {
     example: "csv"
   )
 
+  static let scope = Parameter(
+    "scope",
+    .choice(["public", "all"], standard: "public"),
+    fr: "« all » ajoute, avec un jeton, les jeux non publics qu’il peut lire.",
+    en: "“all” adds, with a token, the datasets it may read that are not public.",
+    example: "public"
+  )
   static let search = Parameter(
     "q",
     .text(longest: 500),

@@ -1,5 +1,6 @@
 import Acts
 import Catalogue
+import Governance
 import HTTPTypes
 import Hummingbird
 import Lake
@@ -16,7 +17,7 @@ import Web
 extension Call {
   /// A whole table or a selection of it as a file.
   func export() async throws -> Response {
-    let open = try openTable()
+    let open = try await openTable(.export)
     let format = try exportFormat()
     let selection = try RowSelection(arguments, columns: open.names)
     let name = "\(open.dataset.id)-v\(open.version.number).\(format.fileExtension)"
@@ -43,7 +44,7 @@ extension Call {
 
   /// The file as it came.
   func original() async throws -> Response {
-    let (_, version) = try openVersion()
+    let (_, version) = try await openVersion(.original)
     guard version.isOriginalPublic else { throw DatasetVersion.originalWithheld }
     let file = version.original
     return try await FileDownload(

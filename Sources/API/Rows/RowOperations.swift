@@ -1,4 +1,5 @@
 import Catalogue
+import Governance
 import Hummingbird
 import Lake
 import Messages
@@ -6,7 +7,7 @@ import Messages
 extension Call {
   /// A page of rows.
   func rows() async throws -> Response {
-    let open = try openTable()
+    let open = try await openTable(.rows)
     return try await answer(dependingOn: open.identity, mediaType: MediaType.json) {
       let selection = try RowSelection(arguments, columns: open.names)
       let after = arguments.text("after").map(PageCursor.init(rawValue:))
@@ -30,7 +31,7 @@ extension Call {
 
   /// Counts, sums and means by group.
   func aggregate() async throws -> Response {
-    let open = try openTable()
+    let open = try await openTable(.aggregate)
     return try await answer(dependingOn: open.identity, mediaType: MediaType.json) {
       let rows = try await open.table.aggregate(try AggregateRequest(arguments, columns: open.names))
       return encode(rows, of: open, named: "groups", links: ["self": here()])
@@ -39,7 +40,7 @@ extension Call {
 
   /// The answer of one SELECT.
   func sql() async throws -> Response {
-    let open = try openTable()
+    let open = try await openTable(.query)
     var limits = QueryLimits()
     limits.rows = arguments.integer("limit") ?? Limits.standardQueryRows
     let rows = try await open.table.query(

@@ -48,6 +48,14 @@ public struct TerritoryState: Sendable {
   /// Where the journal ended: changes with every act, so caches of pages are keyed by its root.
   public var head: Head { snapshot.head }
 
+  /// The datasets that someone may know of, ready to search: made anew, for one reader.
+  public func index(of isKnown: (Dataset) -> Bool) -> DatasetIndex {
+    DatasetIndex(
+      snapshot.records(Dataset.self).filter { $0.isPublic || isKnown($0) }
+        .map { Self.card(of: $0, in: snapshot) }
+    )
+  }
+
   /// A dataset by its slug, public or not.
   public func dataset(_ slug: String) -> Dataset? { snapshot.record(Dataset.self, slug) }
 

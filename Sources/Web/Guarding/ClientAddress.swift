@@ -27,6 +27,12 @@ public struct ClientAddress: Sendable, Hashable {
     self.init(address)
   }
 
+  /// A client that is known by its name, wherever it comes from.
+  public init(named name: String) {
+    bits = UInt64(EntityTag.of(Array(name.utf8)).prefix(16), radix: 16) ?? 0
+    isVersion6 = true
+  }
+
   private init(version4: UInt32) {
     bits = UInt64(version4)
     isVersion6 = false

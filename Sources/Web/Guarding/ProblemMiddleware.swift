@@ -67,6 +67,8 @@ public struct ProblemMiddleware: RouterMiddleware {
     var response = Self.wantsPage(request) ? document(problem, request) : Self.json(problem, request)
     response.headers[.cacheControl] = "no-store"
     response.headers[.requestIdentifier] = context.id
+    // RFC 6750 § 3: the interface says which key it takes.
+    if status == 401, request.uri.path.hasPrefix("/api/") { response.headers[.wwwAuthenticate] = "Bearer" }
     if status == 405 { response.headers[.allow] = "GET, HEAD" }
     return response
   }

@@ -37,9 +37,11 @@ public struct RateLimitMiddleware: RouterMiddleware {
   }
 
   /// The class of a path; `nil` for what is never limited.
-  static func `class`(of path: String, isQuery: Bool) -> RateLimiter.Class? {
+  public static func `class`(of path: String, isQuery: Bool) -> RateLimiter.Class? {
     if path.hasPrefix("/api/") {
-      let isCostly = path.hasSuffix("/sql") || path.hasSuffix("/aggregate") || path.contains("/export.")
+      let isCostly =
+        ["/sql", "/aggregate", "/diagnosis", "/publish"].contains { path.hasSuffix($0) }
+        || path.contains("/export.")
       return isCostly ? .costly : .data
     }
     if path.hasPrefix("/assets/") || path == "/healthz" { return nil }
@@ -66,8 +68,11 @@ struct RequestOrigin {
 }
 
 /// A client beyond its allowance.
-struct RefusedForNow: Error {
+public struct RefusedForNow: Error {
   let decision: RateLimiter.Decision
+
+  /// Refuses because of what the limiter said.
+  public init(decision: RateLimiter.Decision) { self.decision = decision }
 
   var failure: Failure {
     let seconds = decision.retrySeconds

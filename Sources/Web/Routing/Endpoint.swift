@@ -46,6 +46,11 @@ public enum Endpoint: Sendable, Hashable {
     "/themes", "/journal/head", "/journal/entries", "/journal/proof", "/journal/consistency", "/openapi.json",
   ]
 
+  /// Whether files are sent to a path.
+  static func takesFiles(_ path: String) -> Bool {
+    path.hasPrefix(root + "/uploads/") || path.hasPrefix(root + "/deposits/") && path.hasSuffix("/file")
+  }
+
   /// The path.
   public var path: String {
     let rest =

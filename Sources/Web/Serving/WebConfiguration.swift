@@ -47,7 +47,7 @@ public struct WebConfiguration: Sendable {
     longestAddress = 8_000
     largestHeaders = 16_384
     largestBody = 1_048_576
-    largestUpload = 4 * 1_073_741_824
+    largestUpload = 6 * 1_073_741_824
     headSeconds = 15
     bodySeconds = 60
     stallSeconds = 60
@@ -59,7 +59,7 @@ public struct WebConfiguration: Sendable {
   /// The largest body of a request to a path.
   func largestBody(for path: Substring) -> Int {
     let path = String(path.prefix { $0 != "?" })
-    let takesFiles = WorkshopRoute.holds(path) || path.hasPrefix(Endpoint.root + "/")
+    let takesFiles = WorkshopRoute.holds(path) || Endpoint.takesFiles(path)
     return takesFiles ? largestUpload : largestBody
   }
 }

@@ -32,7 +32,9 @@ struct SiteServer: Sendable {
     let plumbing = try await plumbing(desk)
     let router = WebServer.router(plumbing) { problem, context in ErrorPage.page(problem, context) }
     router.addPortal(platform: platform, plumbing: plumbing)
-    router.addAPI(platform: platform, plumbing: plumbing)
+    router.addAPI(platform: platform, plumbing: plumbing) { [accounts] token in
+      try? await accounts.touch(token: token)
+    }
     router.addWorkshop(desk: desk, plumbing: plumbing)
     let logger = Self.logger()
     let application = WebServer.application(router, plumbing, logger: logger, onServing: onServing)
