@@ -80,7 +80,7 @@ enum CallerFailure {
       en: en,
       remedy: Bilingual(
         fr:
-          "Écrivez « Authorization: Bearer arp_… » avec un jeton en cours de validité ; l’administrateur de la "
+          "Écrivez « Authorization: Bearer arp_… » avec un jeton en cours de validité ; l’administrateur de la "
           + "plateforme en crée.",
         en:
           "Write “Authorization: Bearer arp_…” with a token that is still valid; the platform’s administrator "

@@ -47,7 +47,7 @@ struct OpenAPIDocument {
   private var info: JSONValue {
     let text = Bilingual(
       fr:
-        "Lecture libre et sans clé ; écriture, et lecture de ce qui n’est pas ouvert, avec un jeton. Réponses validées par ETag ; erreurs en application/problem+json "
+        "Lecture libre et sans clé ; écriture, et lecture de ce qui n’est pas ouvert, avec un jeton. Réponses validées par ETag ; erreurs en application/problem+json "
         + "(RFC 9457) avec un code stable ; un paramètre inconnu est refusé, jamais ignoré.",
       en:
         "Free to read, without a key; a token to write and to read what is not open. Answers are validated by ETag; errors are application/problem+json "

@@ -51,7 +51,7 @@ extension Schemas {
         .init(
           "inspection",
           .anything,
-          fr: "Comme « arpent inspect --json ».",
+          fr: "Comme « arpent inspect --json ».",
           en: "As “arpent inspect --json”."
         ),
         .init(

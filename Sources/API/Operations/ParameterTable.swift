@@ -36,7 +36,7 @@ extension Parameter {
   static let scope = Parameter(
     "scope",
     .choice(["public", "all"], standard: "public"),
-    fr: "« all » ajoute, avec un jeton, les jeux non publics qu’il peut lire.",
+    fr: "« all » ajoute, avec un jeton, les jeux non publics qu’il peut lire.",
     en: "“all” adds, with a token, the datasets it may read that are not public.",
     example: "public"
   )

@@ -50,7 +50,7 @@ extension Operation {
       .deposits,
       .post,
       "/deposits",
-      fr: ("Ouvrir un dépôt", "Pour un jeu nouveau, ou pour la version suivante d’un jeu (« dataset »)."),
+      fr: ("Ouvrir un dépôt", "Pour un jeu nouveau, ou pour la version suivante d’un jeu (« dataset »)."),
       en: ("Open a deposit", "For a new dataset, or for the next version of one (“dataset”)."),
       body: .json(schema: "NewDeposit"),
       answer: .created(schema: "Deposit"),
@@ -73,7 +73,7 @@ extension Operation {
       "/deposits/{id}",
       fr: (
         "Décrire un dépôt",
-        "Fusion (RFC 7396) : « null » retire. Avec If-Match, un dépôt changé entre-temps est refusé (412) avec "
+        "Fusion (RFC 7396) : « null » retire. Avec If-Match, un dépôt changé entre-temps est refusé (412) avec "
           + "les deux valeurs."
       ),
       en: (
@@ -143,7 +143,7 @@ extension Operation {
       .deposits,
       .post,
       "/deposits/{id}/submit",
-      fr: ("Demander la relecture", "Une personne décidera ; une date de publication peut être prévue."),
+      fr: ("Demander la relecture", "Une personne décidera ; une date de publication peut être prévue."),
       en: ("Ask for review", "A person will decide; a date of publication may be planned."),
       parameters: [.depositID],
       body: .json(schema: "Submission"),
@@ -157,7 +157,7 @@ extension Operation {
       "/deposits/{id}/publish",
       fr: (
         "Publier un dépôt",
-        "Publié s’il est dans les limites convenues ; sinon retenu, avec ses raisons, pour une personne."
+        "Publié s’il est dans les limites convenues ; sinon retenu, avec ses raisons, pour une personne."
       ),
       en: (
         "Publish a deposit",
@@ -206,7 +206,7 @@ extension Operation {
       .catalogue,
       .post,
       "/datasets/{slug}/withdraw",
-      fr: ("Retirer un jeu de la publication", "Avec sa raison, qui est publique ; ses versions restent."),
+      fr: ("Retirer un jeu de la publication", "Avec sa raison, qui est publique ; ses versions restent."),
       en: ("Withdraw a dataset", "With its reason, which is public; its versions stay."),
       parameters: [.slug],
       body: .json(schema: "RequiredReason"),
@@ -222,7 +222,7 @@ extension Operation {
       .post,
       "/uploads",
       fr: (
-        "Commencer un envoi", "Pour un gros fichier ou une ligne lente : il se reprend où il s’est arrêté."
+        "Commencer un envoi", "Pour un gros fichier ou une ligne lente : il se reprend où il s’est arrêté."
       ),
       en: ("Begin an upload", "For a big file or a slow line: it goes on from where it stopped."),
       body: .json(schema: "NewUpload"),

@@ -190,10 +190,10 @@ enum IdempotencyFailure {
   static let unknownEnd = Failure(
     "api.idempotency.unknown-end",
     .conflict,
-    fr: "Le service s’est arrêté pendant cette demande : on ne sait pas si elle a abouti.",
+    fr: "Le service s’est arrêté pendant cette demande : on ne sait pas si elle a abouti.",
     en: "The service stopped during this request: whether it was done is not known.",
     remedy: Bilingual(
-      fr: "Regardez si elle a eu son effet ; sinon, refaites-la avec une clé nouvelle.",
+      fr: "Regardez si elle a eu son effet ; sinon, refaites-la avec une clé nouvelle.",
       en: "See whether it had its effect; if not, make it again with a new key."
     ),
     pointer: "Idempotency-Key"

@@ -92,7 +92,7 @@ enum UploadRequestFailure {
     fr: "La requête ne dit pas à quel octet du fichier elle commence.",
     en: "The request does not say at which byte of the file it begins.",
     remedy: Bilingual(
-      fr: "Donnez « Upload-Offset: 0 », ou « Content-Range: bytes 0-99/200 ».",
+      fr: "Donnez « Upload-Offset: 0 », ou « Content-Range: bytes 0-99/200 ».",
       en: "Give “Upload-Offset: 0”, or “Content-Range: bytes 0-99/200”."
     ),
     pointer: "Upload-Offset"

@@ -104,7 +104,7 @@ enum BodyFailure {
     fr: "Le corps de la requête n’est pas du JSON.",
     en: "The body of the request is not JSON.",
     remedy: Bilingual(
-      fr: "Envoyez un objet JSON, en UTF-8, avec « Content-Type: application/json ».",
+      fr: "Envoyez un objet JSON, en UTF-8, avec « Content-Type: application/json ».",
       en: "Send a JSON object, in UTF-8, with “Content-Type: application/json”."
     )
   )
@@ -131,10 +131,10 @@ enum BodyFailure {
     return Failure(
       "api.body.unknown-field",
       .invalid,
-      fr: "Il n’y a pas de champ « \(name) ».",
+      fr: "Il n’y a pas de champ « \(name) ».",
       en: "There is no field “\(name)”.",
       remedy: Bilingual(
-        fr: (nearest.map { "Vouliez-vous dire « \($0) » ? " } ?? "") + "Champs : \(list).",
+        fr: (nearest.map { "Vouliez-vous dire « \($0) » ? " } ?? "") + "Champs : \(list).",
         en: (nearest.map { "Did you mean “\($0)”? " } ?? "") + "Fields: \(list)."
       ),
       pointer: name
@@ -145,7 +145,7 @@ enum BodyFailure {
     Failure(
       "api.body.read-only",
       .invalid,
-      fr: "Le champ « \(name) » ne se modifie pas ainsi.",
+      fr: "Le champ « \(name) » ne se modifie pas ainsi.",
       en: "The field “\(name)” is not changed this way.",
       remedy: Bilingual(fr: "Retirez-le de la demande.", en: "Take it out of the request."),
       pointer: name
@@ -156,10 +156,10 @@ enum BodyFailure {
     Failure(
       "api.body.type",
       .invalid,
-      fr: "La valeur de « \(name) » n’est pas du type attendu.",
+      fr: "La valeur de « \(name) » n’est pas du type attendu.",
       en: "The value of “\(name)” is not of the expected type.",
       remedy: Bilingual(
-        fr: "Voyez la description : /api/v1/openapi.json.",
+        fr: "Voyez la description : /api/v1/openapi.json.",
         en: "See the description: /api/v1/openapi.json."
       ),
       pointer: name
@@ -170,7 +170,7 @@ enum BodyFailure {
     Failure(
       "api.body.missing",
       .invalid,
-      fr: "Il manque le champ « \(name) ».",
+      fr: "Il manque le champ « \(name) ».",
       en: "The field “\(name)” is missing.",
       pointer: name
     )

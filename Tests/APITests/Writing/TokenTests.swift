@@ -48,11 +48,12 @@ extension TestTerritory {
   ) async throws -> TestResponse {
     var headers = headers
     if let key { headers[.authorization] = key }
+    let sent = headers
     return try await Application(router: router()).test(.router) { client in
       try await client.execute(
         uri: "/api/v1" + address,
         method: method,
-        headers: headers,
+        headers: sent,
         body: ByteBuffer(string: body)
       )
     }
