@@ -56,6 +56,20 @@ public struct WorkshopRoute: Sendable, Hashable {
     case tokens = "/atelier/jetons"
     case settings = "/atelier/reglages"
     case accessLog = "/atelier/acces"
+    // People
+    case invite = "/atelier/personnes/inviter"
+    case revokeInvitation = "/atelier/personnes/invitations/retirer"
+    case person = "/atelier/personne/{id}"
+    case personChange = "/atelier/personne/{id}/modifier"
+    case personRoles = "/atelier/personne/{id}/roles"
+    case personLink = "/atelier/personne/{id}/lien"
+    case personSessions = "/atelier/personne/{id}/sessions"
+    // Organisations
+    case newOrganization = "/atelier/organisations/nouvelle"
+    case organization = "/atelier/organisation/{slug}"
+    case organizationRemoval = "/atelier/organisation/{slug}/retirer"
+    // Tokens
+    case tokenRevocation = "/atelier/jetons/revoquer"
 
     /// The path with its variables in braces.
     public var template: String { rawValue }

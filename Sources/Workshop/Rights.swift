@@ -1,0 +1,105 @@
+import Acts
+import Catalogue
+import Governance
+import Messages
+import Register
+import Web
+
+extension Desk {
+  /// Refuses a page to who holds a right nowhere.
+  func require(_ right: Permission.Right, _ signedIn: SignedIn) throws {
+    guard holds(right, signedIn.person) else { throw Self.notForYou }
+  }
+
+  /// Whether someone has a right on an organisation; `nil` for the whole territory.
+  func allows(_ right: Permission.Right, _ signedIn: SignedIn, on organization: String?) -> Bool {
+    Authorization.allows(
+      Permission(right, on: organization),
+      to: .person(signedIn.person),
+      in: platform.state.snapshot,
+      at: platform.now
+    )
+  }
+
+  /// The organisations someone has a right on, each under the ones above it.
+  func organizations(_ right: Permission.Right, _ signedIn: SignedIn) -> [(
+    organization: Organization, depth: Int
+  )] {
+    OrganizationTree(platform.state.snapshot.records(Organization.self)).lines.filter {
+      allows(right, signedIn, on: $0.organization.id)
+    }
+  }
+
+  /// The choices of a field that names an organisation.
+  func organizationChoices(_ right: Permission.Right, _ signedIn: SignedIn) -> [(
+    value: String, label: String
+  )] {
+    organizations(right, signedIn).map { line in
+      (line.organization.id, String(repeating: "\u{2003}", count: line.depth) + line.organization.name)
+    }
+  }
+
+  /// What people call an actor.
+  func name(of actor: String, _ context: PageContext) -> String {
+    let actor = Register.Actor(id: actor)
+    if let person = actor.personID { return self.person(person)?.name ?? person }
+    if let token = actor.tokenID {
+      let label = platform.state.snapshot.record(AccessToken.self, token)?.label ?? token
+      return context.say("jeton « \(label) »", "token “\(label)”")
+    }
+    switch actor {
+    case .system: return context.say("Arpent", "Arpent")
+    case .command: return context.say("ligne de commande", "command line")
+    case .visitor: return context.say("visiteur", "visitor")
+    default: return actor.id
+    }
+  }
+
+  private static let notForYou = Failure(
+    "access.forbidden",
+    .forbidden,
+    fr: "Vos rôles n’ouvrent pas cette page.",
+    en: "Your roles do not open this page.",
+    remedy: Bilingual(
+      fr: "Demandez ce droit à l’administrateur de la plateforme.",
+      en: "Ask the platform’s administrator for this right."
+    )
+  )
+}
+
+/// Organisations as a tree, laid out as lines.
+struct OrganizationTree {
+  let lines: [(organization: Organization, depth: Int)]
+
+  init(_ organizations: [Organization]) {
+    let known = Set(organizations.map(\.id))
+    // One whose parent is gone stands at the root.
+    let byParent = Dictionary(grouping: organizations) { organization in
+      organization.parent.flatMap { known.contains($0) ? $0 : nil } ?? ""
+    }
+    var lines: [(Organization, Int)] = []
+    func add(_ parent: String, _ depth: Int) {
+      for child in (byParent[parent] ?? []).sorted(by: { $0.name < $1.name }) where depth < 50 {
+        lines.append((child, depth))
+        add(child.id, depth + 1)
+      }
+    }
+    add("", 0)
+    self.lines = lines
+  }
+}
+
+/// Runs an act asked by a form: a refusal for which the form is at fault shows the form again.
+func acting(
+  _ context: PageContext,
+  _ form: FormData,
+  do body: () async throws -> ActionAnswer,
+  again page: (FormFields) async throws -> Page
+) async throws -> ActionAnswer {
+  do {
+    return try await body()
+  } catch let failure as Failure where [.invalid, .conflict].contains(failure.kind) {
+    let errors = [FieldError(failure, context)]
+    return .page(try await page(FormFields(context, sent: form, errors: errors)), errors: errors)
+  }
+}
