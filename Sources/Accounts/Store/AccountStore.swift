@@ -77,8 +77,9 @@ public final class AccountStore: Sendable {
     }
   }
 
-  /// Copies the store as it is at one moment into a folder, while others read and write it. Sessions and links
-  /// stay behind: what was ended since must not live again when the copy is put back.
+  /// Copies the store as it is at one moment into a folder, while others read and write it.
+  ///
+  /// Sessions and links stay behind: what was ended since must not live again when the copy is put back.
   public func backup(to folder: URL) async throws {
     let path = folder.appending(path: Self.fileName).path
     _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])

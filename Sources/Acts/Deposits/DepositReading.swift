@@ -11,6 +11,8 @@ struct DepositReading: Sendable {
   let name: String
   let recipe: Recipe
   let key: PseudonymKey?
+  /// The schema that the dataset claims, or will.
+  let schema: TableSchema?
   let dataFolder: URL
 
   /// Reads the file under its own name, which tells readers what it is.
@@ -36,6 +38,8 @@ extension Platform {
       name: file.name,
       recipe: deposit.recipe,
       key: deposit.recipe.needsKey ? try pseudonymKey(of: subject) : nil,
+      schema: (deposit.description.schema ?? deposit.dataset.flatMap { state.dataset($0)?.schema })
+        .flatMap(TableSchema.known),
       dataFolder: configuration.dataFolder
     )
   }

@@ -75,7 +75,13 @@ extension Platform {
     let reading = try reading(of: deposit)
     return try await work.run {
       try reading.staged {
-        try TableOpening.inspect(path: $0, recipe: reading.recipe, key: reading.key, progress: progress)
+        try TableOpening.inspect(
+          path: $0,
+          recipe: reading.recipe,
+          key: reading.key,
+          schema: reading.schema,
+          progress: progress
+        )
       }
     }
   }

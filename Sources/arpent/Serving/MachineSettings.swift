@@ -3,8 +3,9 @@ import Messages
 import Outgoing
 import SingleSignOn
 
-/// What the machine's administrator writes in `arpent.json`, in the data folder: how mail leaves, who signs people
-/// in, which private hosts may be read. Secrets stand in files of their own.
+/// What the machine's administrator writes in the data folder's `arpent.json`.
+///
+/// How mail leaves, who signs people in, which private hosts may be read. Secrets stand in files of their own.
 struct MachineSettings: Decodable, Sendable {
   /// How mail leaves.
   struct Mail: Decodable, Sendable {
