@@ -12,5 +12,7 @@ extension RouterMethods where Context == WebContext {
     addOrganizations(desk: desk, plumbing: plumbing)
     addTokens(desk: desk, plumbing: plumbing)
     addAccessLog(desk: desk, plumbing: plumbing)
+    addDecisions(desk: desk, plumbing: plumbing)
+    addNotices(desk: desk, plumbing: plumbing)
   }
 }

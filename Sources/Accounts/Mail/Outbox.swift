@@ -18,6 +18,8 @@ public struct OutgoingMail: Sendable, Hashable {
   public let text: String
   /// The content as HTML.
   public let html: String?
+  /// Where one unsubscribes by one click (RFC 8058), for messages that people asked for.
+  public let unsubscribe: String?
   /// When it was written.
   public let madeAt: Moment
   /// When it is tried next.
@@ -36,7 +38,9 @@ extension AccountStore {
 
   /// Puts a message in the outbox.
   ///
-  /// - Parameter dedupeKey: What it is about: of two messages with the same key the second is never written.
+  /// - Parameters:
+  ///   - unsubscribe: The address that ends the subscription by one click.
+  ///   - dedupeKey: What it is about: of two messages with the same key the second is never written.
   /// - Returns: Whether it is new.
   @discardableResult
   public func enqueue(
@@ -44,16 +48,18 @@ extension AccountStore {
     subject: String,
     text: String,
     html: String? = nil,
+    unsubscribe: String? = nil,
     dedupeKey: String
   ) async throws -> Bool {
     let now = now
     return try await write { db in
       try db.execute(
         sql: """
-          INSERT OR IGNORE INTO mail(dedupe_key, recipient, subject, text, html, made_at, due_at, state)
-          VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting')
+          INSERT OR IGNORE INTO
+          mail(dedupe_key, recipient, subject, text, html, unsubscribe, made_at, due_at, state)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting')
           """,
-        arguments: [dedupeKey, recipient, subject, text, html, now, now]
+        arguments: [dedupeKey, recipient, subject, text, html, unsubscribe, now, now]
       )
       return db.changesCount == 1
     }
@@ -135,6 +141,7 @@ extension AccountStore {
       subject: row["subject"],
       text: row["text"],
       html: row["html"],
+      unsubscribe: row["unsubscribe"],
       madeAt: Moment(milliseconds: row["made_at"]),
       dueAt: Moment(milliseconds: row["due_at"]),
       attempts: row["attempts"],

@@ -7,8 +7,14 @@ enum AccountSchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("0001-accounts") { try $0.execute(sql: tables) }
+    migrator.registerMigration("0002-progress") { try $0.execute(sql: progress) }
     return migrator
   }
+
+  private static let progress = """
+    CREATE TABLE progress(name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+    ALTER TABLE mail ADD COLUMN unsubscribe TEXT;
+    """
 
   private static let tables = """
     CREATE TABLE secret(name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;

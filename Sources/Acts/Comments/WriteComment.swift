@@ -20,7 +20,10 @@ public struct WriteComment: Act {
   /// The right to read what it is about; none on what is public.
   public func permissions(in snapshot: Snapshot) -> [Permission] {
     let subject = comment.subject
-    if subject.kind == Dataset.kind, comment.audience == .everyone,
+    // An answer is for whom the message it answers is for, whatever it says.
+    let audience =
+      comment.replyTo.flatMap { snapshot.record(Comment.self, $0)?.audience } ?? comment.audience
+    if subject.kind == Dataset.kind, audience == .everyone,
       snapshot.record(Dataset.self, subject.id)?.isPublic == true
     {
       return comment.replyTo == nil

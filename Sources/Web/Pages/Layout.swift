@@ -38,6 +38,15 @@ extension Page {
           .href(context.absolute(context.here(in: other)))
         )
       }
+      if let feed {
+        voidTag(
+          "link",
+          .rel("alternate"),
+          .type("application/atom+xml"),
+          .title(title),
+          .href(context.link(feed))
+        )
+      }
       for script in scripts {
         tag("script", .type("module"), .src(context.assets.href(script.rawValue)))
       }

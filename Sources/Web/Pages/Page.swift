@@ -47,6 +47,8 @@ public struct Page: Sendable {
   public var linkedData: String?
   /// Whether search engines should keep it.
   public var isIndexed: Bool
+  /// The feed that tells of what is new in it.
+  public var feed: Route?
   /// Whether the header holds a search field (not where the page has its own).
   public var showsSearch: Bool
   /// Whether it loads the style of forms; the workshop's pages all do.

@@ -88,11 +88,12 @@ extension PageContext {
     link(route, Query([Self.dayParameter: asOf?.iso ?? ""]))
   }
 
-  /// The value of a variable of a workshop address: `secret` in `/atelier/lien/{secret}`.
+  /// The value of a variable of a workshop's or a visitor's address: `secret` in `/atelier/lien/{secret}`.
   public func value(_ name: String) -> String? {
-    guard case .workshop(let route) = route, let index = route.pattern.variables.firstIndex(of: name) else {
-      return nil
+    switch route {
+    case .workshop(let route): route.pattern.variables.firstIndex(of: name).map { route.values[$0] }
+    case .visitor(let route): route.pattern.variables.firstIndex(of: name).map { route.values[$0] }
+    default: nil
     }
-    return route.values[index]
   }
 }

@@ -57,7 +57,7 @@ extension Page {
     div(.class("person-bar")) {
       a(.href(context.link(.account)), .ariaCurrent(context.route == .account ? "page" : nil)) { person.name }
       if person.unread > 0 {
-        a(.class("badge fair"), .href(context.link(.workshopHome) + "#avis")) {
+        a(.class("badge fair"), .href(context.link(.workshop(WorkshopRoute(.notices))))) {
           person.unread == 1
             ? context.say("1 avis", "1 notice")
             : context.say("\(person.unread) avis", "\(person.unread) notices")

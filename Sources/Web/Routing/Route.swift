@@ -46,8 +46,16 @@ public enum Route: Sendable, Hashable {
   case accessibility
   /// What a problem's code means.
   case problem(String)
+  /// The latest versions of every dataset, for feed readers.
+  case feed
+  /// The versions of a dataset, for feed readers.
+  case datasetFeed(String)
+  /// The latest versions of an organisation's datasets, for feed readers.
+  case organizationFeed(String)
   /// A page of the workshop.
   case workshop(WorkshopRoute)
+  /// What visitors say and ask.
+  case visitor(VisitorRoute)
 
   /// A kind of address: a pattern for the router.
   public enum Pattern: String, Sendable, CaseIterable {
@@ -72,6 +80,9 @@ public enum Route: Sendable, Hashable {
     case legal = "/mentions-legales"
     case accessibility = "/accessibilite"
     case problem = "/problemes/{code}"
+    case feed = "/donnees.atom"
+    case datasetFeed = "/donnees/{slug}/versions.atom"
+    case organizationFeed = "/organisations/{slug}/donnees.atom"
   }
 
   /// The kind of address this is.
@@ -96,6 +107,7 @@ public enum Route: Sendable, Hashable {
 
   private var shape: (pattern: any RoutePattern, values: [String]) {
     if case .workshop(let route) = self { return (route.pattern, route.values) }
+    if case .visitor(let route) = self { return (route.pattern, route.values) }
     let (pattern, values) = portalShape
     return (pattern, values)
   }
@@ -123,7 +135,10 @@ public enum Route: Sendable, Hashable {
     case .legal: (.legal, [])
     case .accessibility: (.accessibility, [])
     case .problem(let code): (.problem, [code])
-    case .workshop: (.home, [])
+    case .feed: (.feed, [])
+    case .datasetFeed(let slug): (.datasetFeed, [slug])
+    case .organizationFeed(let slug): (.organizationFeed, [slug])
+    case .workshop, .visitor: (.home, [])
     }
   }
 }

@@ -14,7 +14,8 @@ extension Route {
     if segments.first == "atelier" {
       return first(WorkshopRoute.Pattern.allCases, segments).map { ($0, language) }
     }
-    return first(Pattern.allCases, segments).map { ($0, language) }
+    let route = first(Pattern.allCases, segments) ?? first(VisitorRoute.Pattern.allCases, segments)
+    return route.map { ($0, language) }
   }
 
   private static func first<P: RoutePattern>(_ patterns: [P], _ segments: [String]) -> Route? {
@@ -57,6 +58,9 @@ extension Route {
     case .legal: self = .legal
     case .accessibility: self = .accessibility
     case .problem: self = .problem(first)
+    case .feed: self = .feed
+    case .datasetFeed: self = .datasetFeed(first)
+    case .organizationFeed: self = .organizationFeed(first)
     }
   }
 }

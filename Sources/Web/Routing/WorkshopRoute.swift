@@ -48,6 +48,7 @@ public struct WorkshopRoute: Sendable, Hashable {
     case accountPassword = "/atelier/compte/mot-de-passe"
     case accountSessions = "/atelier/compte/sessions"
     // The sections' first pages
+    case notices = "/atelier/avis"
     case datasets = "/atelier/donnees"
     case deposit = "/atelier/deposer"
     case decisions = "/atelier/a-decider"
@@ -70,6 +71,18 @@ public struct WorkshopRoute: Sendable, Hashable {
     case organizationRemoval = "/atelier/organisation/{slug}/retirer"
     // Tokens
     case tokenRevocation = "/atelier/jetons/revoquer"
+    // What is decided and said
+    case depositReview = "/atelier/a-decider/depots/{id}"
+    case depositPublication = "/atelier/a-decider/depots/{id}/publication"
+    case depositComments = "/atelier/a-decider/depots/{id}/commentaires"
+    case accesses = "/atelier/a-decider/acces"
+    case accessDecision = "/atelier/a-decider/acces/{id}"
+    case accessEnd = "/atelier/a-decider/acces/{id}/fin"
+    case moderation = "/atelier/a-decider/moderation"
+    case datasetComments = "/atelier/commentaires/{slug}"
+    case gate = "/atelier/regles"
+    case datasetRules = "/atelier/regles/{slug}"
+    case recordHistory = "/atelier/historique/{kind}/{id}"
 
     /// The path with its variables in braces.
     public var template: String { rawValue }

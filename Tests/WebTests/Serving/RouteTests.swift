@@ -9,7 +9,7 @@ import Web
     .original("a", 1), .history("a"), .tableFragment("a"), .chartFragment("a"), .resultsFragment,
     .organizations,
     .organization("b"), .themes, .theme("c"), .journal, .journalEntry(12), .api, .legal, .accessibility,
-    .problem("http.route.unknown"),
+    .problem("http.route.unknown"), .feed, .datasetFeed("a"), .organizationFeed("b"),
   ]
 
   @Test("Every route reads back from its own link, in both languages", arguments: routes)
@@ -37,6 +37,14 @@ import Web
       #expect(paths.insert(path).inserted)
     }
     #expect(!WorkshopRoute.holds("/ateliers"))
+  }
+
+  @Test("Every address of visitors reads back")
+  func visitors() {
+    for pattern in VisitorRoute.Pattern.allCases {
+      let route = pattern.route(pattern.variables.map { _ in "a b/é" })
+      #expect(Route.parse(route?.path(.english) ?? "")?.route == route, "\(pattern)")
+    }
   }
 
   @Test(
