@@ -108,7 +108,8 @@ let package = Package(
     .target(
       name: "Portal",
       dependencies: [
-        "Messages", "Markup", "Web", "Acts", "Catalogue", "Register", "Search", "Tabular", "Lake",
+        "Messages", "Markup", "Web", "Acts", "Catalogue", "Governance", "Register", "Search", "Tabular",
+        "Lake",
         hummingbird, nioCore,
         httpTypes,
       ],

@@ -14,5 +14,6 @@ extension RouterMethods where Context == WebContext {
     addAccessLog(desk: desk, plumbing: plumbing)
     addDecisions(desk: desk, plumbing: plumbing)
     addNotices(desk: desk, plumbing: plumbing)
+    addVisitorForms(desk: desk, plumbing: plumbing)
   }
 }

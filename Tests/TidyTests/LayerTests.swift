@@ -18,7 +18,9 @@ private let edges: [String: Set<String>] = [
   "Acts": ["Messages", "Register", "Catalogue", "Governance", "Search", "Tabular", "Lake", "JournalSQLite"],
   "DemoTerritory": ["Messages", "Tabular", "Catalogue", "Register"],
   "Web": ["Messages", "CAssets", "CZlib", "Markup", "Acts", "Register"],
-  "Portal": ["Messages", "Markup", "Web", "Acts", "Catalogue", "Register", "Search", "Tabular", "Lake"],
+  "Portal": [
+    "Messages", "Markup", "Web", "Acts", "Catalogue", "Governance", "Register", "Search", "Tabular", "Lake",
+  ],
   "Workshop": [
     "Messages", "Markup", "Web", "Accounts", "SingleSignOn", "Acts", "Catalogue", "Governance", "Register",
     "Search", "Tabular", "Lake",

@@ -35,7 +35,13 @@ extension RecordKind {
     label: Bilingual(fr: "État des règles", en: "State of the rules"),
     plural: Bilingual(fr: "États des règles", en: "States of the rules"),
     fields: [
-      RecordField("failing", .list(.text), fr: "Règles non tenues", en: "Rules not met", visibility: .members),
+      RecordField(
+        "failing",
+        .list(.text),
+        fr: "Règles non tenues",
+        en: "Rules not met",
+        visibility: .members
+      ),
       RecordField("before", .list(.text), fr: "Auparavant", en: "Before", visibility: .members),
       RecordField("since", .moment, fr: "Depuis le", en: "Since", visibility: .members),
     ]

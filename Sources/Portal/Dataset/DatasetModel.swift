@@ -27,6 +27,8 @@ public struct DatasetModel: Sendable {
   public var map: MapModel?
   /// What the rules of publication say of it.
   public var rules: [Assessment] = []
+  /// What visitors say of it; `nil` on a page of the past.
+  var voices: VoiceSection?
 
   /// Gathers the content of a dataset's page.
   public init(

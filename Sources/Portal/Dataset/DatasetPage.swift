@@ -12,7 +12,7 @@ public enum DatasetPage {
     if model.table != nil { scripts.append(.explorer) }
     if model.chart != nil { scripts.append(.chart) }
     if model.map != nil { scripts.append(.map) }
-    return Page(
+    var page = Page(
       title: dataset.title,
       summary: Markdown.plain(dataset.description, limit: 155),
       breadcrumbs: [
@@ -29,6 +29,8 @@ public enum DatasetPage {
         sections(model, context)
       }
     }
+    if dataset.hasPublicData { page.feed = .datasetFeed(dataset.id) }
+    return page
   }
 
   private static func sections(_ model: DatasetModel, _ context: PageContext) -> HTML {
@@ -44,6 +46,7 @@ public enum DatasetPage {
       if !model.versions.isEmpty { VersionSection(model: model).view(context) }
       InterfaceSection(model)?.view(context)
       CitationSection(model: model).view(context)
+      model.voices?.view(context) ?? .empty
     }
   }
 
@@ -59,9 +62,16 @@ public enum DatasetPage {
         isOpen
           ? context.say("La description dit ce qui viendra.", "The description says what will come.")
           : context.say(
-            "Seule leur description l’est. Écrivez à qui en répond pour y demander accès.",
-            "Only its description is. Write to those who answer for it to ask for access."
+            "Seule leur description l’est. Vous pouvez y demander accès.",
+            "Only its description is. You may ask for access to it."
           )
+      }
+      if model.dataset.access == .restricted, model.voices != nil {
+        p {
+          a(.href(context.link(.askAccess(model.dataset.id)))) {
+            context.say("Demander l’accès", "Ask for access")
+          }
+        }
       }
     }
   }
@@ -80,6 +90,7 @@ public enum DatasetPage {
     if !model.versions.isEmpty { entries.append(("versions", context.say("Versions", "Versions"))) }
     if InterfaceSection(model) != nil { entries.append(("api", "API")) }
     entries.append(("citer", context.say("Citer", "Cite")))
+    if model.voices != nil { entries.append(("echanges", context.say("Échanges", "Exchanges"))) }
     return nav(.class("contents"), .ariaLabel(context.say("Dans cette page", "On this page"))) {
       ul { for entry in entries { li { a(.href("#" + entry.anchor)) { entry.label } } } }
     }

@@ -15,6 +15,7 @@ extension PortalReader {
     guard let day = context.dayAsked else {
       var model = try await model(of: now, organization: state.organization(now.organization), context)
       model.rules = state.assessments(of: now, on: platform.now)
+      model.voices = VoiceSection(now, in: state.snapshot)
       return (model, context)
     }
     let past = try await dataset(slug, on: day)

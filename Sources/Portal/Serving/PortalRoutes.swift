@@ -9,7 +9,11 @@ extension RouterMethods where Context == WebContext {
   public func addPortal(platform: Platform, plumbing: Plumbing) {
     let reader = PortalReader(platform: platform)
     page(.home, plumbing) { HomePage.page(reader.home($0), $0) }
-    page(.datasets, plumbing) { DatasetListPage.page(reader.datasets($0), $0) }
+    page(.datasets, plumbing) {
+      var page = DatasetListPage.page(reader.datasets($0), $0)
+      page.feed = .feed
+      return page
+    }
     fragment(.resultsFragment, plumbing) { DatasetResultsView(model: reader.datasets($0)).view($0) }
     addDataset(reader, plumbing)
     addOrganizationsAndThemes(reader, plumbing)
@@ -17,6 +21,7 @@ extension RouterMethods where Context == WebContext {
     page(.journalEntry, plumbing) { JournalEntryPage.page(try await reader.journalEntry($0), $0) }
     page(.api, plumbing) { InterfacePage.page(reader.interfaceExample(), $0) }
     addNotices(reader, plumbing)
+    addFeeds(reader, plumbing)
     addDiscovery(reader, plumbing)
     addLogo(reader, plumbing)
   }
@@ -39,7 +44,11 @@ extension RouterMethods where Context == WebContext {
 
   private func addOrganizationsAndThemes(_ reader: PortalReader, _ plumbing: Plumbing) {
     page(.organizations, plumbing) { try await reader.organizations($0) }
-    page(.organization, plumbing) { try await reader.organization($0) }
+    page(.organization, plumbing) { context in
+      var page = try await reader.organization(context)
+      if case .organization(let slug) = context.route { page.feed = .organizationFeed(slug) }
+      return page
+    }
     page(.themes, plumbing) { ThemeListPage.page(reader.themes(), $0) }
     page(.theme, plumbing) { try reader.theme($0) }
   }

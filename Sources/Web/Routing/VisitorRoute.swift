@@ -6,7 +6,9 @@ public struct VisitorRoute: Sendable, Hashable {
   /// The values of the pattern's variables, in order.
   public let values: [String]
 
-  /// Makes an address. The values are as many as the pattern has variables.
+  /// Makes an address.
+  ///
+  /// The values are as many as the pattern has variables.
   public init(_ pattern: Pattern, _ values: String...) {
     self.pattern = pattern
     self.values = values

@@ -31,7 +31,9 @@ struct CommentThread {
       if comments.isEmpty {
         p(.class("fine")) { context.say("Rien n’est encore dit.", "Nothing has been said yet.") }
       } else {
-        ol(.class("thread")) { for comment in comments { li(.id(comment.id)) { Self.view(comment, context) } } }
+        ol(.class("thread")) {
+          for comment in comments { li(.id(comment.id)) { Self.view(comment, context) } }
+        }
       }
       actionForm(action, context) {
         (fields ?? FormFields(context)).area(

@@ -43,7 +43,9 @@ struct AccessDeciding: Sendable {
   func list(_ context: PageContext, _ signedIn: SignedIn, _ fields: FormFields?) throws -> Page {
     let requests = desk.snapshot.records(AccessRequest.self)
       .filter { $0.state == .granted && mayDecide($0, signedIn) }
-      .filter { $0.token.flatMap { desk.snapshot.record(AccessToken.self, $0) }?.isOpen(at: desk.platform.now) == true }
+      .filter {
+        $0.token.flatMap { desk.snapshot.record(AccessToken.self, $0) }?.isOpen(at: desk.platform.now) == true
+      }
       .sorted { ($0.until, $0.id) < ($1.until, $1.id) }
     let tokens = Set(requests.compactMap(\.token).map { Register.Actor.token($0).id })
     var uses: [String: [AccessUse]] = [:]
@@ -57,7 +59,8 @@ struct AccessDeciding: Sendable {
     let request = try request(context, signedIn)
     return try await deciding(context, form) {
       form.text("choix") == "accorder"
-        ? try await grant(request, form, context, signedIn) : try await refuse(request, form, context, signedIn)
+        ? try await grant(request, form, context, signedIn)
+        : try await refuse(request, form, context, signedIn)
     } again: {
       try page(context, signedIn, $0)
     }

@@ -4,8 +4,10 @@ import Messages
 import Register
 import Web
 
-/// The letters about access. Names and purposes come from outside: they stand in the text only, where a line
-/// end is no harm, never in a header.
+/// The letters about access.
+///
+/// Names and purposes come from outside: they stand in the text only, where a line end is no harm,
+/// never in a header.
 struct AccessLetters: Sendable {
   private let site: Site
   private let origin: String

@@ -148,7 +148,8 @@ struct AccessListPage {
             DataTable.Column(context.say("Jeu de données", "Dataset")),
             DataTable.Column(context.say("Pour", "For")), DataTable.Column(context.say("Jusqu’au", "Until")),
             DataTable.Column(context.say("Lectures", "Readings"), isNumeric: true),
-            DataTable.Column(context.say("Dernière", "Last")), DataTable.Column(context.say("Mettre fin", "End")),
+            DataTable.Column(context.say("Dernière", "Last")),
+            DataTable.Column(context.say("Mettre fin", "End")),
           ],
           rows: requests.map { row($0, context) },
           hasRowHeaders: true

@@ -94,7 +94,9 @@ struct DecisionQueue: Sendable {
       deposit.dataset == nil
         ? Bilingual(fr: "nouveau jeu", en: "new dataset") : Bilingual(fr: "mise à jour", en: "update")
     )
-    if deposit.state == .approved { facts.append(Bilingual(fr: "approuvé, à publier", en: "approved, to publish")) }
+    if deposit.state == .approved {
+      facts.append(Bilingual(fr: "approuvé, à publier", en: "approved, to publish"))
+    }
     return facts
   }
 

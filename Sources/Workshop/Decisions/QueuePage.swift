@@ -58,7 +58,12 @@ struct QueuePage {
           if !item.reasons.isEmpty {
             verdictList(
               item.reasons.map {
-                VerdictLine($0.tone, verdict: context.say($0.verdict), title: context.say($0.text), reason: "")
+                VerdictLine(
+                  $0.tone,
+                  verdict: context.say($0.verdict),
+                  title: context.say($0.text),
+                  reason: ""
+                )
               }
             )
           }

@@ -121,11 +121,19 @@ struct ReviewActions {
           fields.text(
             "plannedFor",
             context.say("Date de publication", "Publication date"),
-            help: context.say("Les règles sont jugées de nouveau ce jour-là.", "Rules are judged again that day."),
+            help: context.say(
+              "Les règles sont jugées de nouveau ce jour-là.",
+              "Rules are judged again that day."
+            ),
             type: "date"
           )
           buttons {
-            submit(context.say("Prévoir la publication", "Plan it"), .second, name: "quand", value: "plus-tard")
+            submit(
+              context.say("Prévoir la publication", "Plan it"),
+              .second,
+              name: "quand",
+              value: "plus-tard"
+            )
           }
         }
       }

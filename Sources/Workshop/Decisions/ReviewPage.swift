@@ -200,7 +200,8 @@ struct ReviewPage {
           for decision in deposit.decisions {
             li {
               badge(
-                decision.isApproval ? context.say("approuvé", "approved") : context.say("renvoyé", "sent back"),
+                decision.isApproval
+                  ? context.say("approuvé", "approved") : context.say("renvoyé", "sent back"),
                 decision.isApproval ? .good : .poor
               )
               " " + desk.calling(decision.by, context) + ", " + quality(decision.right, context) + ", "

@@ -60,7 +60,8 @@ struct RecordHistoryPage {
   }
 
   @HTMLBuilder private func then(_ context: PageContext) -> HTML {
-    if let asked = context.query[PageContext.dayParameter], let start = Moment(asked), asked.utf8.count == 10 {
+    if let asked = context.query[PageContext.dayParameter], let start = Moment(asked), asked.utf8.count == 10
+    {
       let end = start.advanced(byMilliseconds: 86_400_000)
       let body = changes.last { $0.entry.time < end }?.entry.body
       section {
@@ -80,7 +81,8 @@ struct RecordHistoryPage {
   // MARK: Changes
 
   private func list(_ context: PageContext) -> HTML {
-    ol(.class("thread"), .ariaLabel(context.say("Changements, le dernier d’abord", "Changes, latest first"))) {
+    ol(.class("thread"), .ariaLabel(context.say("Changements, le dernier d’abord", "Changes, latest first")))
+    {
       for change in changes.reversed() { li { line(change, context) } }
     }
   }
@@ -105,7 +107,10 @@ struct RecordHistoryPage {
       if !shown.isEmpty {
         DataTable(
           id: "changement-\(entry.position)",
-          caption: context.say("Champs changés, acte \(entry.position)", "Fields changed, entry \(entry.position)"),
+          caption: context.say(
+            "Champs changés, acte \(entry.position)",
+            "Fields changed, entry \(entry.position)"
+          ),
           columns: [
             DataTable.Column(context.say("Champ", "Field")), DataTable.Column(context.say("Avant", "Before")),
             DataTable.Column(context.say("Après", "After")),
@@ -153,7 +158,8 @@ struct RecordHistoryPage {
             id: "lectures",
             caption: context.say("Lectures, la dernière d’abord", "Readings, the latest first"),
             columns: [
-              DataTable.Column(context.say("Lecteur", "Reader")), DataTable.Column(context.say("Quand", "When")),
+              DataTable.Column(context.say("Lecteur", "Reader")),
+              DataTable.Column(context.say("Quand", "When")),
               DataTable.Column(context.say("Par", "By")), DataTable.Column(context.say("Version", "Version")),
             ],
             rows: uses.prefix(500).map { use in

@@ -66,7 +66,9 @@ struct RecordEye: Sendable {
     visibilities = Dictionary(kind.fields.map { ($0.key, $0.visibility) }) { first, _ in first }
   }
 
-  /// Whether a field is shown. Hashes of secrets never are; what a kind does not declare is restricted.
+  /// Whether a field is shown.
+  ///
+  /// Hashes of secrets never are; what a kind does not declare is restricted.
   func sees(_ field: String) -> Bool {
     if field == "secretHash" { return false }
     return seesRestricted || (visibilities[field] ?? .restricted) < .restricted

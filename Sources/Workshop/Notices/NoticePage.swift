@@ -2,6 +2,7 @@ import Accounts
 import Hummingbird
 import Markup
 import Messages
+import Register
 import Web
 
 extension RouterMethods where Context == WebContext {

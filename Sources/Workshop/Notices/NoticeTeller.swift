@@ -34,7 +34,10 @@ public struct NoticeTeller: Sendable {
     var told = 0
     var position = Int(kept)
     while position < head {
-      let entries = try await platform.journal.entries(from: position, limit: min(Self.batch, head - position))
+      let entries = try await platform.journal.entries(
+        from: position,
+        limit: min(Self.batch, head - position)
+      )
       guard let last = entries.last else { break }
       for entry in entries { told += try await tell(entry, now) }
       position = last.position + 1
@@ -44,7 +47,7 @@ public struct NoticeTeller: Sendable {
     return told + (try await tellLate(now))
   }
 
-  private func tell(_ entry: Entry, _ now: Moment) async throws -> Int {
+  private func tell(_ entry: Register.Entry, _ now: Moment) async throws -> Int {
     guard let body = entry.body else { return 0 }
     let telling = NoticeTelling(snapshot: platform.state.snapshot, entry: entry, body: body, now: now)
     var told = 0
@@ -95,7 +98,7 @@ struct NoticeTelling {
   }
 
   let snapshot: Snapshot
-  let entry: Entry
+  let entry: Register.Entry
   let body: [UInt8]
   let now: Moment
 
@@ -147,7 +150,10 @@ struct NoticeTelling {
         review
       )
     case ("hold-deposit", _):
-      let held = ("«\u{A0}\(title)\u{A0}» est retenu\u{A0}: une personne doit décider.", "“\(title)” is held: a person must decide.")
+      let held = (
+        "«\u{A0}\(title)\u{A0}» est retenu\u{A0}: une personne doit décider.",
+        "“\(title)” is held: a person must decide."
+      )
       return notice(
         depositor + people([.review, .publish], on: deposit.organization),
         held.0,
@@ -205,7 +211,10 @@ struct NoticeTelling {
       Notice(
         key: key,
         people: comment.mentions,
-        text: Bilingual(fr: "\(name) vous mentionne dans un commentaire.", en: "\(name) mentions you in a comment."),
+        text: Bilingual(
+          fr: "\(name) vous mentionne dans un commentaire.",
+          en: "\(name) mentions you in a comment."
+        ),
         path: path
       )
     ]
@@ -225,7 +234,9 @@ struct NoticeTelling {
   }
 
   private func reuse(_ reuse: Reuse) -> [Notice] {
-    guard reuse.state == .pending, let dataset = snapshot.record(Dataset.self, reuse.dataset) else { return [] }
+    guard reuse.state == .pending, let dataset = snapshot.record(Dataset.self, reuse.dataset) else {
+      return []
+    }
     return [
       Notice(
         key: key,

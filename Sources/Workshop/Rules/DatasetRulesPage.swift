@@ -78,7 +78,8 @@ struct DatasetRulesPage {
   }
 
   @HTMLBuilder private func form(_ context: PageContext, _ fields: FormFields) -> HTML {
-    let open = waivable.filter { rule in rules.contains { $0.rule == rule.id && $0.verdict == .nonCompliant } }
+    let open = waivable.filter { rule in rules.contains { $0.rule == rule.id && $0.verdict == .nonCompliant }
+    }
     if !open.isEmpty || !fields.errors.isEmpty {
       section(.id("deroger")) {
         h2 { context.say("Déroger", "Waive") }

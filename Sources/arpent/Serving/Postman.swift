@@ -29,7 +29,14 @@ struct Postman: Sendable {
   private func send(_ mail: OutgoingMail) async throws {
     do {
       let to = try MailAddress(mail.recipient)
-      let message = MailMessage(from: from, to: to, subject: mail.subject, text: mail.text, html: mail.html)
+      let message = MailMessage(
+        from: from,
+        to: to,
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        unsubscribe: mail.unsubscribe
+      )
       let bytes = try message.bytes(
         at: Date().timeIntervalSince1970,
         id: "\(mail.id).\(mail.madeAt.milliseconds)"

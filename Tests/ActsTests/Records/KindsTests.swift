@@ -65,6 +65,7 @@ import Testing
       until: Moment(milliseconds: 0),
       decidedBy: "d"
     ),
+    GateState(dataset: "d", failing: ["r"], before: [], since: Moment(milliseconds: 0)),
   ]
 
   @Test("Every kind that is kept declares its fields, in both languages, each key once")
