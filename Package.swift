@@ -224,7 +224,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "arpent", "Acts", "Catalogue", "JournalSQLite", "Lake", "Messages", "Register", "Tabular",
+        "arpent", "Acts", "Catalogue", "Governance", "JournalSQLite", "Lake", "Messages", "Register",
+        "Tabular",
       ],
       swiftSettings: strict
     ),

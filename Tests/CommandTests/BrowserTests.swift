@@ -21,10 +21,24 @@ struct BrowserTests {
     let folder = try TemporaryFolder()
     let server = try await RunningServer(folder.path("data"), ["--demo"])
     defer { server.stop() }
+    try walk("journeys.py", [server.base], log: URL(filePath: folder.path("journeys.log")))
+  }
+
+  @Test("Visitors ask and say, and a publisher decides, with no accessibility fault")
+  func decisions() async throws {
+    let folder = try TemporaryFolder()
+    let secret = String(repeating: "5e", count: 32)
+    try await DecidedTown.fill(folder, secret: secret)
+    let server = try await RunningServer(folder.path("data"))
+    defer { server.stop() }
+    try walk("decisions.py", [server.base, secret], log: URL(filePath: folder.path("decisions.log")))
+  }
+
+  private func walk(_ script: String, _ arguments: [String], log: URL) throws {
     let process = Process()
     process.executableURL = Browser.python
-    process.arguments = [Browser.root.appending(path: "Tests/BrowserJourneys/journeys.py").path, server.base]
-    let log = URL(filePath: folder.path("journeys.log"))
+    process.arguments =
+      [Browser.root.appending(path: "Tests/BrowserJourneys/" + script).path] + arguments
     try Data().write(to: log)
     process.standardOutput = try FileHandle(forWritingTo: log)
     process.standardError = process.standardOutput

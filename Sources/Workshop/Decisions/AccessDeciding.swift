@@ -72,7 +72,7 @@ struct AccessDeciding: Sendable {
     _ context: PageContext,
     _ signedIn: SignedIn
   ) async throws -> ActionAnswer {
-    let key = GuestKey.make()
+    let key = AccessKey.make(randomBytes: Secret.randomBytes)
     let decided = try await desk.platform.perform(
       DecideAccess(
         request.id,
@@ -121,28 +121,6 @@ struct AccessDeciding: Sendable {
       try list(context, signedIn, $0)
     }
   }
-}
-
-/// The key of an access that was granted: `arp_<token>_<secret>`, as programs send it too.
-struct GuestKey: Sendable {
-  let token: String
-  private let secret: String
-
-  static func make() -> GuestKey { GuestKey(token: Secret.id("t"), secret: Secret.make()) }
-
-  private init(token: String, secret: String) { (self.token, self.secret) = (token, secret) }
-
-  /// Reads a key; `nil` for what is none.
-  init?(_ text: String) {
-    let parts = text.split(separator: "_", maxSplits: 2, omittingEmptySubsequences: false)
-    guard text.utf8.count <= 300, parts.count == 3, parts[0] == "arp", parts[2].utf8.count >= 32 else {
-      return nil
-    }
-    self.init(token: String(parts[1]), secret: String(parts[2]))
-  }
-
-  var secretHash: String { Secret.hash(secret) }
-  var text: String { "arp_\(token)_\(secret)" }
 }
 
 extension Route {

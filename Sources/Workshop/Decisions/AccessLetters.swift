@@ -33,7 +33,7 @@ struct AccessLetters: Sendable {
     )
   }
 
-  func sendGrant(_ request: AccessRequest, _ key: GuestKey) async throws {
+  func sendGrant(_ request: AccessRequest, _ key: AccessKey) async throws {
     try await send(
       request,
       "grant",
