@@ -1,8 +1,11 @@
 import Acts
 import Catalogue
+import Foundation
 import Governance
 import HTTPTypes
+import HummingbirdTesting
 import Messages
+import NIOCore
 import Register
 import Testing
 

@@ -1,9 +1,12 @@
 import Accounts
 import Acts
 import Catalogue
+import Foundation
 import Governance
 import HTTPTypes
+import HummingbirdTesting
 import Messages
+import NIOCore
 import Register
 import Testing
 import Workshop
