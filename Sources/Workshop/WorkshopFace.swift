@@ -4,10 +4,10 @@ public import Web
 extension RouterMethods where Context == WebContext {
   /// Serves the workshop: what people who sign in see and do.
   public func addWorkshop(desk: Desk, plumbing: Plumbing) {
+    let room = DepositRoom(desk: desk)
     addSignIn(desk: desk, plumbing: plumbing)
     addSignOn(desk: desk, plumbing: plumbing)
     addAccount(desk: desk, plumbing: plumbing)
-    addHome(desk: desk, plumbing: plumbing)
     addPeople(desk: desk, plumbing: plumbing)
     addOrganizations(desk: desk, plumbing: plumbing)
     addTokens(desk: desk, plumbing: plumbing)
@@ -15,5 +15,8 @@ extension RouterMethods where Context == WebContext {
     addDecisions(desk: desk, plumbing: plumbing)
     addNotices(desk: desk, plumbing: plumbing)
     addVisitorForms(desk: desk, plumbing: plumbing)
+    addHome(room: room, plumbing: plumbing)
+    addDatasets(room: room, plumbing: plumbing)
+    addDeposits(room: room, plumbing: plumbing)
   }
 }

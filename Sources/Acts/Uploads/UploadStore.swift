@@ -69,6 +69,12 @@ public final class UploadStore: Sendable {
     return upload
   }
 
+  /// The uploads of an actor that wait to be finished or used, with how many bytes have come, the latest first.
+  public func uploads(of owner: Register.Actor) -> [(upload: Upload, offset: Int)] {
+    all().filter { $0.owner == owner.id }.sorted { ($1.createdAt, $1.id) < ($0.createdAt, $0.id) }
+      .map { ($0, size($0) ?? 0) }
+  }
+
   /// How many bytes have come.
   public func offset(_ id: String, of owner: Register.Actor) throws -> Int {
     guard let size = size(try upload(id, of: owner)) else { throw UploadFailure.unknown }

@@ -53,6 +53,11 @@ extension Page {
       if let linkedData {
         tag("script", .type("application/ld+json")) { HTML.raw(Self.inert(linkedData)) }
       }
+      if let refreshAfter {
+        noscript {
+          meta(Attribute("http-equiv", "refresh"), Attribute("content", "\(refreshAfter)"))
+        }
+      }
       if scripts.contains(.map), let leaflet = context.assets.leaflet {
         stylesheet(leaflet.href("leaflet.css"))
       }

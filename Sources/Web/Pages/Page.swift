@@ -29,6 +29,7 @@ public struct Page: Sendable {
     case chart = "chart.js"
     case copy = "copy.js"
     case workshop = "workshop.js"
+    case deposit = "deposit.js"
   }
 
   /// The title, unique on the site.
@@ -53,6 +54,8 @@ public struct Page: Sendable {
   public var showsSearch: Bool
   /// Whether it loads the style of forms; the workshop's pages all do.
   public var usesForms: Bool
+  /// The seconds after which a page that waits for something asks again, where scripts do not run.
+  public var refreshAfter: Int?
   /// The content of `main`, its `h1` included.
   public var body: HTML
 
@@ -68,6 +71,7 @@ public struct Page: Sendable {
     isIndexed: Bool = true,
     showsSearch: Bool = true,
     usesForms: Bool = false,
+    refreshAfter: Int? = nil,
     @HTMLBuilder body: () -> HTML
   ) {
     self.title = title
@@ -80,6 +84,7 @@ public struct Page: Sendable {
     self.isIndexed = isIndexed
     self.showsSearch = showsSearch
     self.usesForms = usesForms
+    self.refreshAfter = refreshAfter
     self.body = body()
   }
 }

@@ -1,0 +1,124 @@
+"""What agents do in the workshop, in a headless Chromium, against a server where someone may publish.
+
+Usage: workshop.py http://127.0.0.1:8080 COOKIE
+
+COOKIE is the value of the session cookie of someone who may publish for an organisation. A file goes from the drop to
+the public, with scripts and without; each page on the way is examined by axe-core at 1280 and 360 pixels, in light and
+dark, and must neither overflow sideways nor write an error to the console.
+"""
+
+import pathlib
+import sys
+import tempfile
+from contextlib import contextmanager
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+BASE, COOKIE = sys.argv[1].rstrip("/"), sys.argv[2]
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+failures = []
+
+
+def check(condition, message):
+    if not condition:
+        failures.append(message)
+        print("FAILED", message)
+
+
+@contextmanager
+def tab(browser, width=1280, scheme="light", **options):
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, locale="fr-FR", base_url=BASE, **options)
+    context.add_cookies([{"name": "arpent", "value": COOKIE, "url": BASE}])
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
+    yield page
+    check(not errors, f"{page.url}: console {errors}")
+    context.close()
+
+
+def messy(folder):
+    rows = "".join(
+        f"{'Saint-Arpent ' if i % 3 else 'Bourg-Neuf'};{i % 28 + 1:02d}/{i % 12 + 1:02d}/2024;{1000 + i},{i % 10};agent{i}@exemple.fr\n"
+        for i in range(120))
+    path = pathlib.Path(folder) / "collectes_2024.csv"
+    path.write_text("Export du 12/03/2025;;;\n;;;\nCommune;Date de collecte;Tonnage;Courriel\n" + rows, encoding="cp1252")
+    return path
+
+
+def publish(browser, path, scripts):
+    with tab(browser, java_script_enabled=scripts) as page:
+        page.goto("/atelier")
+        page.get_by_role("link", name="Déposer un fichier").click()
+        page.locator("#champ-fichier").set_input_files(path)
+        page.get_by_role("button", name="Déposer", exact=True).click()
+        page.wait_for_url("**/atelier/depots/**")
+        deposit = page.url.split("?")[0]
+        page.get_by_role("button", name="corrections recommandées").click()
+        expect(page.locator(".steps li").first).to_be_visible()
+        expect(page.locator("ins").first).to_be_visible()
+        before = page.locator(".steps li").count()
+        page.locator(".steps li").last.get_by_role("button", name="Retirer").click()
+        expect(page.locator(".steps li")).to_have_count(before - 1)
+        page.get_by_role("link", name="Continuer : décrire").click()
+        page.locator("#champ-titre").fill("Collectes de 2024 " + ("avec scripts" if scripts else "sans script"))
+        page.locator("#champ-description").fill("Tonnages collectés par jour.")
+        page.locator("#champ-secret").select_option("non")
+        page.locator("#champ-tiers").select_option("non")
+        if scripts:
+            expect(page.locator("#enregistre")).to_contain_text("Enregistré.")
+        else:
+            page.get_by_role("button", name="Enregistrer").click()
+            expect(page.locator(".flash")).to_contain_text("Enregistré.")
+        page.reload()
+        check("2024" in page.locator("#champ-titre").input_value(), "the title is kept")
+        page.get_by_role("link", name="Continuer : publier").click()
+        expect(page.get_by_role("heading", name="Ce que disent les règles")).to_be_visible()
+        return deposit
+
+
+def keyboard(browser, deposit):
+    with tab(browser) as page:
+        page.goto(deposit)
+        page.keyboard.press("Tab")
+        check(page.evaluate("document.activeElement.className") == "skip", "the first stop skips to the content")
+        reached = set()
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            reached.add(page.evaluate("document.activeElement.textContent.trim().slice(0, 40)"))
+        check(any("Aller" in text for text in reached), "the preview is reached by the keyboard")
+
+
+def examine(browser, deposit):
+    paths = ["/atelier", "/atelier/deposer", "/atelier/donnees", deposit, deposit + "?colonne=2", deposit + "/decrire", deposit + "/publier"]
+    with tab(browser) as page:
+        page.goto("/atelier/donnees")
+        first = page.locator("#jeux tbody a").first
+        if first.count():
+            paths += [first.get_attribute("href"), first.get_attribute("href") + "/decrire"]
+    for width in (1280, 360):
+        for scheme in ("light", "dark"):
+            with tab(browser, width, scheme) as page:
+                for path in paths:
+                    page.goto(path)
+                    where = f"{path} at {width} in {scheme}"
+                    result = Axe().run(page, options=AXE)
+                    check(not result.violations_count, f"{where}: {result.generate_report()}")
+                    overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+                    check(overflow <= 0, f"{where}: overflows by {overflow}")
+
+
+with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    path = messy(folder)
+    publish(browser, path, scripts=False)
+    deposit = publish(browser, path, scripts=True)
+    keyboard(browser, deposit)
+    examine(browser, deposit)
+    browser.close()
+print("All journeys pass." if not failures else f"{len(failures)} failures.")
+sys.exit(1 if failures else 0)
