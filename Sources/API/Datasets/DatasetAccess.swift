@@ -42,7 +42,9 @@ extension Call {
     return (dataset, version)
   }
 
-  /// The same, where the caller may read the data. What the public may not read is read by an act, which
+  /// The same, where the caller may read the data.
+  ///
+  /// What the public may not read is read by an act, which
   /// checks the right to it on the newest state and leaves a note of the reading.
   ///
   /// - Throws: `Failure` saying whom to ask for data given on request (CRPA art. L311-1, L311-6).

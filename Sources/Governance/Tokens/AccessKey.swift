@@ -1,6 +1,8 @@
 import Register
 
-/// A key as a machine shows it: `arp_<token id>_<secret>`. The register keeps the hash of its secret only.
+/// A key as a machine shows it: `arp_<token id>_<secret>`.
+///
+/// The register keeps the hash of its secret only.
 public struct AccessKey: Sendable, Equatable {
   /// The id of the token it is the key of.
   public let token: String
@@ -37,7 +39,9 @@ public struct AccessKey: Sendable, Equatable {
   /// What the register keeps of the secret: its SHA-256, in hexadecimal.
   public var secretHash: String { Hash(of: Array(secret.utf8)).hex }
 
-  /// Whether this is the key of a token. The time it takes tells nothing of where two hashes differ.
+  /// Whether this is the key of a token.
+  ///
+  /// The time it takes tells nothing of where two hashes differ.
   public func opens(_ known: AccessToken) -> Bool {
     let given = Array(secretHash.utf8)
     let kept = Array(known.secretHash.utf8)

@@ -47,17 +47,17 @@ struct TokenDesk: Sendable {
   func create(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {
     try desk.require(.administer, signedIn)
     do {
-      let secret = Secret.make()
+      let key = AccessKey.make(randomBytes: Secret.randomBytes)
       let slugs = form.text("datasets").split { $0.isWhitespace || $0 == "," }.map(String.init)
       let token = try await desk.platform.perform(
         CreateToken(
           AccessToken(
-            id: Secret.id("t"),
+            id: key.token,
             label: form.text("label"),
             organization: form.text("organization"),
             actions: Set(form.all("actions").compactMap(AccessToken.Action.init)),
             datasets: slugs.isEmpty ? nil : Set(slugs),
-            secretHash: Secret.hash(secret),
+            secretHash: key.secretHash,
             expiresAt: desk.platform.now.advanced(
               byMilliseconds: Int64(min(max(form.integer("days") ?? 0, 0), 10_000)) * 86_400_000
             ),
@@ -67,7 +67,7 @@ struct TokenDesk: Sendable {
         ),
         as: .person(signedIn.person)
       )
-      return .page(TokenPage.secret(context, token, "arp_\(token.id)_\(secret)"), status: .ok)
+      return .page(TokenPage.secret(context, token, key.text), status: .ok)
     } catch let failure as Failure where [.invalid, .conflict, .missing].contains(failure.kind) {
       let errors = [FieldError(failure, context)]
       let fields = FormFields(context, sent: form, errors: errors)

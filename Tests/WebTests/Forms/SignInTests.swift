@@ -1,3 +1,4 @@
+import API
 import Accounts
 import Acts
 import Foundation
@@ -14,7 +15,7 @@ import Workshop
 @testable import Web
 
 /// A workshop with one invited person, served by a router without a socket.
-private final class ServedWorkshop: Sendable {
+final class ServedWorkshop: Sendable {
   let territory: ServedTerritory
   let accounts: AccountStore
   private let desk: Desk
@@ -51,6 +52,7 @@ private final class ServedWorkshop: Sendable {
   private func router() -> Router<WebContext> {
     let router = WebServer.router(plumbing, errorPage: ErrorPage.page)
     router.addWorkshop(desk: desk, plumbing: plumbing)
+    router.addAPI(platform: territory.platform, plumbing: plumbing)
     return router
   }
 
@@ -73,11 +75,13 @@ private final class ServedWorkshop: Sendable {
     _ method: HTTPRequest.Method = .get,
     _ body: String = "",
     cookie: String? = nil,
-    host: String? = nil
+    host: String? = nil,
+    bearer: String? = nil
   ) async throws -> TestResponse {
     var headers: HTTPFields = [:]
     if method == .post { headers[.contentType] = "application/x-www-form-urlencoded" }
     if let cookie { headers[.cookie] = cookie }
+    if let bearer { headers[.authorization] = "Bearer " + bearer }
     if let host, let name = HTTPField.Name("X-Forwarded-Host") { headers[name] = host }
     let sent = headers
     return try await Application(router: router()).test(.router) { client in
