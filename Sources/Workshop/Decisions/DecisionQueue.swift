@@ -102,6 +102,10 @@ struct DecisionQueue: Sendable {
 
   // MARK: The rest
 
+  private static func until(_ day: String) -> Bilingual {
+    Bilingual(fr: "jusqu’au \(Language.french.date(day))", en: "until \(Language.english.date(day))")
+  }
+
   private func accesses(_ person: String) -> [QueueItem] {
     desk.snapshot.records(AccessRequest.self)
       .filter { $0.state == .pending && desk.may(DecideAccess($0.id, .refuse, answer: ""), person) }
@@ -114,7 +118,7 @@ struct DecisionQueue: Sendable {
           facts: [
             Bilingual(fr: "demandé par \(request.name)", en: "asked by \(request.name)"),
             Bilingual(fr: request.body, en: request.body),
-            Bilingual(fr: "jusqu’au \(request.until)", en: "until \(request.until)"),
+            Self.until(request.until),
           ].filter { !$0.fr.isEmpty },
           route: .accessDecision(request.id)
         )
@@ -175,7 +179,7 @@ struct DecisionQueue: Sendable {
           title: desk.datasetTitle(waiver.subject.id),
           since: waiver.until.advanced(byMilliseconds: -Self.waiverNotice),
           facts: [
-            rule ?? id, Bilingual(fr: "jusqu’au \(waiver.lastDay)", en: "until \(waiver.lastDay)"),
+            rule ?? id, Self.until(waiver.lastDay),
             Bilingual(fr: waiver.reason, en: waiver.reason),
           ],
           route: .datasetRules(waiver.subject.id)

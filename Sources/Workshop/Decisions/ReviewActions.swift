@@ -218,8 +218,16 @@ struct DescriptionLines {
     return [
       line(Bilingual(fr: "Titre", en: "Title"), wanted.title, known?.title),
       line(Bilingual(fr: "Description", en: "Description"), wanted.description, known?.description),
-      line(Bilingual(fr: "Thème", en: "Theme"), wanted.theme, known?.theme),
-      line(Bilingual(fr: "Licence", en: "Licence"), wanted.licence, known?.licence),
+      line(
+        Bilingual(fr: "Thème", en: "Theme"),
+        wanted.theme.map { id in Theme.with(id: id).map { context.say($0.label) } ?? id },
+        known.map { known in Theme.with(id: known.theme).map { context.say($0.label) } ?? known.theme }
+      ),
+      line(
+        Bilingual(fr: "Licence", en: "Licence"),
+        wanted.licence.map { id in Licence.with(id: id).map { context.say($0.label) } ?? id },
+        known.map { known in Licence.with(id: known.licence).map { context.say($0.label) } ?? known.licence }
+      ),
       line(
         Bilingual(fr: "Mots-clés", en: "Keywords"),
         wanted.keywords?.joined(separator: ", "),

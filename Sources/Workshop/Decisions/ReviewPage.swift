@@ -32,6 +32,11 @@ struct ReviewPage {
         h2 { context.say("Ce qui est déposé", "What is deposited") }
         sheet(context)
         holds(context)
+        p {
+          a(.href(context.link(.recordHistory(RecordKey(Deposit.self, deposit.id))))) {
+            context.say("Historique du dépôt", "History of the deposit")
+          }
+        }
       }
       description(context)
       diagnosis(context)

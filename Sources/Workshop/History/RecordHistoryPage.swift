@@ -69,7 +69,7 @@ struct RecordHistoryPage {
         if let body, case .object(let fields)? = try? JSONValue(parsing: body) {
           facts(
             fields.keys.sorted().filter(eye.sees)
-              .map { (label($0, context), .text(FieldText.of(fields[$0] ?? .null))) }
+              .map { (label($0, context), .text(text(fields[$0], $0, context))) }
           )
         } else {
           p(.class("fine")) { context.say("Rien n’existait ce jour-là.", "There was nothing that day.") }
@@ -121,8 +121,8 @@ struct RecordHistoryPage {
                 ([label(difference.path.first ?? "", context)] + difference.path.dropFirst())
                   .joined(separator: " › ")
               ),
-              .text(difference.before.map(FieldText.of) ?? "—"),
-              .text(difference.after.map(FieldText.of) ?? "—"),
+              .text(text(difference, difference.before, context)),
+              .text(text(difference, difference.after, context)),
             ]
           },
           hasRowHeaders: true
@@ -138,6 +138,15 @@ struct RecordHistoryPage {
 
   private func label(_ field: String, _ context: PageContext) -> String {
     kind.fields.first { $0.key == field }.map { context.say($0.label) } ?? field
+  }
+
+  private func text(_ difference: Difference, _ value: JSONValue?, _ context: PageContext) -> String {
+    // What is inside a field has no type of its own here.
+    text(value, difference.path.count == 1 ? difference.path[0] : "", context)
+  }
+
+  private func text(_ value: JSONValue?, _ field: String, _ context: PageContext) -> String {
+    FieldText(desk: desk, context: context).of(value, kind.fields.first { $0.key == field }?.type)
   }
 
   // MARK: Readers
@@ -187,22 +196,6 @@ extension AccessUse.Road {
     case .query: Bilingual(fr: "requête", en: "query")
     case .original: Bilingual(fr: "fichier d’origine", en: "original file")
     case .map: Bilingual(fr: "carte", en: "map")
-    }
-  }
-}
-
-/// A value of the journal as people read it.
-enum FieldText {
-  static func of(_ value: JSONValue) -> String {
-    switch value {
-    case .string(let text): return text.count <= 500 ? text : text.prefix(500) + "…"
-    case .array(let values): return values.map(of).joined(separator: ", ")
-    case .object(let fields):
-      return fields.keys.sorted()
-        .filter { $0 != "secretHash" }
-        .map { "\($0) : \(of(fields[$0] ?? .null))" }.joined(separator: " ; ")
-    case .null: return "—"
-    default: return value.text
     }
   }
 }

@@ -199,6 +199,7 @@ struct DecisionTests {
     let page = try await town.read("/atelier/historique/dataset/arbres", as: "Luc")
     #expect(page.contains("Jeu arbres") && page.contains("Arbres &lt;i&gt;neufs"))
     #expect(!page.contains("Qui a lu ces données"))
+    #expect(page.contains(">Publié<") && !page.contains(">published<"))
     #expect(try await town.read("/atelier/historique/dataset/arbres", as: "Rose").contains("Qui a lu"))
     let then = try await town.read("/atelier/historique/dataset/arbres?le=2026-10-02", as: "Luc")
     #expect(then.contains("Tel que c’était"))
