@@ -202,31 +202,20 @@ struct DescriptionLines {
     let wanted = deposit.description
     let known = deposit.dataset.flatMap { desk.snapshot.record(Dataset.self, $0) }
     func line(_ term: Bilingual, _ value: String?, _ before: String?) -> (term: String, description: HTML) {
-      guard let value, !value.isEmpty, value != before else { return (context.say(term), .empty) }
-      return (
-        context.say(term),
-        fragment {
-          if let before, !before.isEmpty {
-            tag("del") { before }
-            " "
-          }
-          span { value }
-        }
-      )
+      (context.say(term), changed(value, before))
     }
-    let responsible = { (id: String?) in id.map { desk.person($0)?.name ?? $0 } }
     return [
       line(Bilingual(fr: "Titre", en: "Title"), wanted.title, known?.title),
       line(Bilingual(fr: "Description", en: "Description"), wanted.description, known?.description),
       line(
         Bilingual(fr: "Thème", en: "Theme"),
-        wanted.theme.map { id in Theme.with(id: id).map { context.say($0.label) } ?? id },
-        known.map { known in Theme.with(id: known.theme).map { context.say($0.label) } ?? known.theme }
+        wanted.theme.map { theme($0, context) },
+        known.map { theme($0.theme, context) }
       ),
       line(
         Bilingual(fr: "Licence", en: "Licence"),
-        wanted.licence.map { id in Licence.with(id: id).map { context.say($0.label) } ?? id },
-        known.map { known in Licence.with(id: known.licence).map { context.say($0.label) } ?? known.licence }
+        wanted.licence.map { licence($0, context) },
+        known.map { licence($0.licence, context) }
       ),
       line(
         Bilingual(fr: "Mots-clés", en: "Keywords"),
@@ -252,13 +241,35 @@ struct DescriptionLines {
       line(Bilingual(fr: "Contact", en: "Contact"), wanted.contact?.name, known?.contact?.name),
       line(
         Bilingual(fr: "Responsable", en: "Responsible"),
-        responsible(wanted.responsible),
-        responsible(known?.responsible)
+        name(wanted.responsible),
+        name(known?.responsible)
       ),
       line(Bilingual(fr: "Schéma", en: "Schema"), wanted.schema, known?.schema),
     ]
     .filter { !$0.description.isEmpty }
   }
+
+  /// What is wanted, beside what it takes the place of; nothing where nothing changes.
+  private func changed(_ value: String?, _ before: String?) -> HTML {
+    guard let value, !value.isEmpty, value != before else { return .empty }
+    return fragment {
+      if let before, !before.isEmpty {
+        tag("del") { before }
+        " "
+      }
+      span { value }
+    }
+  }
+
+  private func theme(_ id: String, _ context: PageContext) -> String {
+    Theme.with(id: id).map { context.say($0.label) } ?? id
+  }
+
+  private func licence(_ id: String, _ context: PageContext) -> String {
+    Licence.with(id: id).map { context.say($0.label) } ?? id
+  }
+
+  private func name(_ person: String?) -> String? { person.map { desk.person($0)?.name ?? $0 } }
 }
 
 extension Route {

@@ -218,6 +218,8 @@ struct ServedPageTests {
       }
     }
     for address in wanted.sorted() {
+      // The workshop serves visitors' forms: `VisitorTests` opens them.
+      if case .visitor? = Route.parse(address)?.route { continue }
       let response = try await territory.ask(address)
       #expect(response.status == .ok, "\(address)")
     }
