@@ -62,7 +62,7 @@ def publish(browser, path, scripts):
         expect(page.locator(".steps li").first).to_be_visible()
         expect(page.locator("ins").first).to_be_visible()
         before = page.locator(".steps li").count()
-        page.locator(".steps li").last.get_by_role("button", name="Retirer").click()
+        page.locator(".steps li").first.get_by_role("button", name="Retirer").click()
         expect(page.locator(".steps li")).to_have_count(before - 1)
         page.get_by_role("link", name="Continuer : décrire").click()
         page.locator("#champ-titre").fill("Collectes de 2024 " + ("avec scripts" if scripts else "sans script"))
@@ -78,6 +78,9 @@ def publish(browser, path, scripts):
         check("2024" in page.locator("#champ-titre").input_value(), "the title is kept")
         page.get_by_role("link", name="Continuer : publier").click()
         expect(page.get_by_role("heading", name="Ce que disent les règles")).to_be_visible()
+        if not scripts:
+            page.get_by_role("button", name="Publier maintenant").click()
+            expect(page.get_by_text("C’est publié")).to_be_visible()
         return deposit
 
 

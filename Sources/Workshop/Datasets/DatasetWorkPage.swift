@@ -42,7 +42,7 @@ struct DatasetWorkPage {
       section(.id("regles"), .ariaLabelledBy("regles-titre")) {
         h2(.id("regles-titre")) { context.say("Règles", "Rules") }
         RuleLines(assessments: assessments) { rule in
-          guard mayProduce, let field = RuleRemedies.fields[rule] else { return nil }
+          guard mayDescribe, let field = RuleRemedies.fields[rule] else { return nil }
           return (
             context.link(.datasetDescription(dataset.id)) + "#" + FormFields.id(field), RuleRemedies.mend
           )

@@ -14,7 +14,12 @@ struct ColumnList {
   func view(_ context: PageContext) -> HTML {
     section(.id("colonnes"), .ariaLabelledBy("colonnes-titre")) {
       h2(.id("colonnes-titre")) { context.say("Colonnes", "Columns") }
-      div(.class("table-scroll"), .role("region"), .ariaLabelledBy("colonnes-titre"), .tabindex(0)) {
+      div(
+        .class("table-scroll"),
+        .role("region"),
+        .ariaLabel(context.say("Liste des colonnes", "List of columns")),
+        .tabindex(0)
+      ) {
         table(.class("data columns")) {
           thead {
             tr {

@@ -72,7 +72,12 @@ struct PreviewTable {
   }
 
   private func grid(_ preview: TablePreview, _ context: PageContext) -> HTML {
-    div(.class("table-scroll"), .role("region"), .ariaLabelledBy("apercu-titre"), .tabindex(0)) {
+    div(
+      .class("table-scroll"),
+      .role("region"),
+      .ariaLabel(context.say("Lignes du fichier", "Rows of the file")),
+      .tabindex(0)
+    ) {
       table(.class("data preview")) {
         thead {
           tr {
