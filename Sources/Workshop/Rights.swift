@@ -1,5 +1,6 @@
 import Acts
 import Catalogue
+import Foundation
 import Governance
 import Messages
 import Register
@@ -79,13 +80,19 @@ struct OrganizationTree {
     }
     var lines: [(Organization, Int)] = []
     func add(_ parent: String, _ depth: Int) {
-      for child in (byParent[parent] ?? []).sorted(by: { $0.name < $1.name }) where depth < 50 {
+      for child in (byParent[parent] ?? []).sorted(by: { Self.order($0.name) < Self.order($1.name) })
+      where depth < 50 {
         lines.append((child, depth))
         add(child.id, depth + 1)
       }
     }
     add("", 0)
     self.lines = lines
+  }
+
+  /// Names in the order of a French dictionary: without accents and capitals.
+  private static func order(_ name: String) -> String {
+    name.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
   }
 }
 

@@ -18,5 +18,6 @@ extension RouterMethods where Context == WebContext {
     addHome(room: room, plumbing: plumbing)
     addDatasets(room: room, plumbing: plumbing)
     addDeposits(room: room, plumbing: plumbing)
+    addSettings(desk: desk, plumbing: plumbing)
   }
 }

@@ -30,7 +30,7 @@ struct AccessLog: Sendable {
     let number = max(1, context.query.integer("page") ?? 1)
     let shown = mine.dropFirst((number - 1) * Self.pageSize).prefix(Self.pageSize)
     let title = context.say("Journal d’accès", "Access log")
-    return Page(title: title) {
+    return Page(title: title, workshop: .accessLog) {
       h1 { title }
       p {
         context.say(

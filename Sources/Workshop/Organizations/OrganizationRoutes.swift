@@ -44,7 +44,7 @@ struct OrganizationDesk: Sendable {
   func list(_ context: PageContext, _ signedIn: SignedIn) throws -> Page {
     try desk.require(.administer, signedIn)
     let all = OrganizationTree(desk.platform.state.snapshot.records(Organization.self)).lines
-    return Page(title: context.say("Organisations", "Organisations")) {
+    return Page(title: context.say("Organisations", "Organisations"), workshop: .organizations) {
       h1 { context.say("Organisations", "Organisations") }
       p {
         context.say(
@@ -93,7 +93,8 @@ struct OrganizationDesk: Sendable {
       breadcrumbs: [
         .init(context.say("Organisations", "Organisations"), context.link(.workshopOrganizations)),
         .init(title),
-      ]
+      ],
+      workshop: .organizations
     ) {
       h1 { title }
       shown.summary

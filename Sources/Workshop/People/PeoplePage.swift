@@ -14,7 +14,7 @@ struct PeoplePage {
   let choices: [(value: String, label: String)]
 
   func page(_ context: PageContext, _ fields: FormFields) -> Page {
-    Page(title: context.say("Personnes", "People")) {
+    Page(title: context.say("Personnes", "People"), workshop: .people) {
       h1 { context.say("Personnes", "People") }
       fields.summary
       section {
@@ -107,7 +107,7 @@ struct PeoplePage {
     for email: String,
     days: Int
   ) -> Page {
-    Page(title: title) {
+    Page(title: title, workshop: .people, scripts: [.copy]) {
       h1 { title }
       p {
         context.say(

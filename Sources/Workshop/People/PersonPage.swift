@@ -20,7 +20,8 @@ struct PersonPage {
       fields ?? FormFields(context, ["name": [person.name], "email": [person.email]])
     return Page(
       title: person.name,
-      breadcrumbs: [.init(context.say("Personnes", "People"), context.link(.people)), .init(person.name)]
+      breadcrumbs: [.init(context.say("Personnes", "People"), context.link(.people)), .init(person.name)],
+      workshop: .people
     ) {
       h1 { person.name }
       if person.status == .suspended {

@@ -13,7 +13,7 @@ struct TokenPage {
   let choices: [(value: String, label: String)]
 
   func page(_ context: PageContext, _ fields: FormFields) -> Page {
-    Page(title: context.say("Jetons", "Tokens")) {
+    Page(title: context.say("Jetons", "Tokens"), workshop: .tokens) {
       h1 { context.say("Jetons", "Tokens") }
       p {
         context.say(
@@ -132,7 +132,7 @@ struct TokenPage {
   /// The key, shown once.
   static func secret(_ context: PageContext, _ token: AccessToken, _ key: String) -> Page {
     let title = context.say("Jeton prêt", "Token ready")
-    return Page(title: title, scripts: [.copy]) {
+    return Page(title: title, workshop: .tokens, scripts: [.copy]) {
       h1 { title }
       p {
         context.say(
