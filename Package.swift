@@ -43,6 +43,7 @@ let package = Package(
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CDuckDB", linkerSettings: [.linkedLibrary("dl")]),
     .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -77,6 +78,7 @@ let package = Package(
     ),
     .target(name: "SingleSignOn", dependencies: [crypto, cryptoExtras], swiftSettings: strict),
     .target(name: "Outgoing", dependencies: ["Messages", "CCurl"], swiftSettings: strict),
+    .target(name: "PostgreSQL", dependencies: ["Messages", "CLibPQ"], swiftSettings: strict),
     .target(
       name: "Lake",
       dependencies: ["Messages", "Tabular", "CDuckDB", "CGDAL", "CZlib", crypto],
@@ -133,12 +135,20 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    .target(
+      name: "Jobs",
+      dependencies: [
+        "Messages", "Accounts", "Acts", "Catalogue", "Governance", "Outgoing", "PostgreSQL", "Register", crypto,
+      ],
+      swiftSettings: strict
+    ),
+
     // 5: the command.
     .executableTarget(
       name: "arpent",
       dependencies: [
-        "Messages", "Web", "Portal", "API", "Workshop", "Accounts", "Outgoing", "SingleSignOn", "Governance",
-        "Acts",
+        "Messages", "Web", "Portal", "API", "Workshop", "Jobs", "Accounts", "Outgoing", "PostgreSQL", "SingleSignOn",
+        "Governance", "Acts",
         "DemoTerritory",
         "JournalSQLite", "Lake", "Catalogue",
         "Register",
@@ -183,6 +193,15 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "OutgoingTests", dependencies: ["Messages", "Outgoing"], swiftSettings: strict),
+    .testTarget(name: "PostgreSQLTests", dependencies: ["Messages", "PostgreSQL"], swiftSettings: strict),
+    .testTarget(
+      name: "JobsTests",
+      dependencies: [
+        "Messages", "Jobs", "Accounts", "Acts", "Catalogue", "Governance", "JournalSQLite", "Outgoing",
+        "PostgreSQL", "Register",
+      ],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "LakeTests",
       dependencies: ["Messages", "Lake", "Tabular", "CZlib"],

@@ -16,7 +16,7 @@ import Messages
     version: Release.version,
     subcommands: [
       Serve.self, Inspect.self, Publish.self, Datasets.self, QueryCommand.self, Organizations.self,
-      Waivers.self, Erase.self, Settings.self, Tokens.self, Users.self, Verify.self,
+      Waivers.self, Erase.self, Settings.self, Tokens.self, Users.self, Sources.self, Verify.self,
       Backup.self, Restore.self,
     ]
   )

@@ -14,6 +14,10 @@ private let edges: [String: Set<String>] = [
   "Accounts": ["Messages", "Register"],
   "Outgoing": ["Messages", "CCurl"],
   "SingleSignOn": [],
+  "PostgreSQL": ["Messages", "CLibPQ"],
+  "Jobs": [
+    "Messages", "Accounts", "Acts", "Catalogue", "Governance", "Outgoing", "PostgreSQL", "Register",
+  ],
   "Lake": ["Messages", "Tabular", "CDuckDB", "CGDAL", "CZlib"],
   "Acts": ["Messages", "Register", "Catalogue", "Governance", "Search", "Tabular", "Lake", "JournalSQLite"],
   "DemoTerritory": ["Messages", "Tabular", "Catalogue", "Register"],
@@ -27,8 +31,8 @@ private let edges: [String: Set<String>] = [
   ],
   "API": ["Messages", "Web", "Acts", "Catalogue", "Governance", "Register", "Search", "Tabular", "Lake"],
   "arpent": [
-    "Messages", "Web", "Portal", "API", "Workshop", "Accounts", "Outgoing", "SingleSignOn", "Governance",
-    "Acts",
+    "Messages", "Web", "Portal", "API", "Workshop", "Jobs", "Accounts", "Outgoing", "PostgreSQL", "SingleSignOn",
+    "Governance", "Acts",
     "DemoTerritory",
     "JournalSQLite",
     "Lake", "Catalogue",
@@ -37,7 +41,7 @@ private let edges: [String: Set<String>] = [
   ],
 ]
 
-private let modules = Set(edges.keys).union(["CAssets", "CCurl", "CDuckDB", "CGDAL", "CStemmer", "CZlib"])
+private let modules = Set(edges.keys).union(["CAssets", "CCurl", "CDuckDB", "CGDAL", "CLibPQ", "CStemmer", "CZlib"])
 
 /// The module that an import line names, or nil when the line is no import.
 private func importedModule(_ line: String) -> String? {

@@ -8,6 +8,6 @@ public enum Kinds {
   public static let all = RecordKinds([
     .dataset, .version, .organization, .territorySettings, .publicationDeclaration, .waiver, .erasure,
     .person, .invitation, .roleGrant, .accessToken, .deposit, .accessRequest, .accessUse, .comment, .reuse,
-    .gateState,
+    .gateState, .updateSource,
   ])
 }

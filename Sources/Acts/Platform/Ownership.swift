@@ -11,6 +11,7 @@ extension Snapshot {
       record(Dataset.self, DatasetVersion.datasetSlug(ofVersion: key.id))?.organization
     case Organization.kind: key.id
     case Deposit.kind: record(Deposit.self, key.id)?.organization
+    case UpdateSource.kind: record(UpdateSource.self, key.id)?.organization
     case AccessRequest.kind:
       record(AccessRequest.self, key.id).flatMap { record(Dataset.self, $0.dataset)?.organization }
     default: nil

@@ -1,6 +1,10 @@
+import Accounts
+import Acts
 import Foundation
+import Jobs
 import Messages
 import Outgoing
+import PostgreSQL
 import SingleSignOn
 
 /// What the machine's administrator writes in the data folder's `arpent.json`.
@@ -27,9 +31,21 @@ struct MachineSettings: Decodable, Sendable {
     let scopes: [String]?
   }
 
+  /// A database of another application, which datasets are updated from.
+  struct Database: Decodable, Sendable {
+    let host: String
+    let port: Int?
+    let database: String
+    let user: String
+    let passwordFile: String?
+    let tls: String?
+  }
+
   var mail: Mail?
   var signOn: SignOn?
   var trustedHosts: [String]?
+  var databases: [String: Database]?
+  var timeZone: String?
 
   static let fileName = "arpent.json"
 
@@ -83,6 +99,39 @@ struct MachineSettings: Decodable, Sendable {
         status: answer.status,
         mediaType: answer.headers["content-type"] ?? "",
         body: answer.body
+      )
+    }
+  }
+
+  /// The territory's clock; that of mainland France where none is named.
+  var localTime: LocalTime {
+    get throws {
+      guard let timeZone else { return .paris }
+      guard let zone = TimeZone(identifier: timeZone) else { throw Self.unreadable("timeZone") }
+      return LocalTime(zone)
+    }
+  }
+
+  /// What reads the sources of datasets.
+  func sourceUpdates(_ platform: Platform, _ accounts: AccountStore) throws -> SourceUpdates {
+    SourceUpdates(
+      platform: platform,
+      accounts: accounts,
+      client: HTTPClient(policy: HostPolicy(trusted: Set(trustedHosts ?? []))),
+      connections: try connections(in: platform.configuration.dataFolder),
+      time: try localTime
+    )
+  }
+
+  private func connections(in folder: URL) throws -> [String: DatabaseConnection] {
+    try (databases ?? [:]).mapValues { database in
+      DatabaseConnection(
+        host: database.host,
+        port: database.port ?? 5432,
+        database: database.database,
+        user: database.user,
+        password: try database.passwordFile.map { try Self.secret($0, in: folder) },
+        tls: database.tls ?? "prefer"
       )
     }
   }

@@ -3,7 +3,9 @@ import Accounts
 import Acts
 import Crypto
 import Foundation
+import Governance
 import Hummingbird
+import Jobs
 import Logging
 import Portal
 import Register
@@ -28,7 +30,6 @@ struct SiteServer: Sendable {
   func run(onServing: @escaping @Sendable (Int) async -> Void) async throws {
     let folder = platform.configuration.dataFolder
     let desk = Desk(platform: platform, accounts: accounts, signOn: try machine.provider(in: folder))
-    let mail = try machine.mailRoute(in: folder)
     let plumbing = try await plumbing(desk)
     let router = WebServer.router(plumbing) { problem, context in ErrorPage.page(problem, context) }
     router.addPortal(platform: platform, plumbing: plumbing)
@@ -37,17 +38,51 @@ struct SiteServer: Sendable {
     }
     router.addWorkshop(desk: desk, plumbing: plumbing)
     let logger = Self.logger()
+    let scheduler = try scheduler(logger)
+    watch(scheduler, plumbing.metrics)
     let application = WebServer.application(router, plumbing, logger: logger, onServing: onServing)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         await platform.follow { error in logger.error("journal", metadata: ["error": "\(error)"]) }
       }
-      if let mail {
-        let postman = Postman(accounts: accounts, sender: mail.sender, from: mail.from, logger: logger)
-        group.addTask { await postman.work() }
-      }
+      group.addTask { await scheduler.run() }
       try await application.runService()
       group.cancelAll()
+    }
+  }
+
+  /// What is done by itself beside the answers.
+  private func scheduler(_ logger: Logger) throws -> Scheduler {
+    let folder = platform.configuration.dataFolder
+    let outbox = try machine.mailRoute(in: folder).map {
+      Outbox(accounts: accounts, sender: $0.sender, from: $0.from, clock: platform.configuration.clock)
+    }
+    let jobs = StandingJobs.all(
+      platform: platform,
+      accounts: accounts,
+      outbox: outbox,
+      updates: try machine.sourceUpdates(platform, accounts)
+    )
+    return Scheduler(
+      jobs,
+      book: JobBook(dataFolder: folder),
+      time: try machine.localTime,
+      clock: platform.configuration.clock
+    ) { name, error in
+      logger.error("job", metadata: ["job": "\(name)", "error": "\(error)"])
+    }
+  }
+
+  private func watch(_ scheduler: Scheduler, _ metrics: Metrics) {
+    metrics.watch("arpent_job_runs_total", help: "Runs of scheduled jobs since the first.", isCounter: true) {
+      Double(scheduler.figures.values.reduce(0) { $0 + $1.runs })
+    }
+    metrics.watch("arpent_jobs_failing", help: "Scheduled jobs whose last run failed.") {
+      Double(scheduler.figures.values.count { $0.failures > 0 })
+    }
+    metrics.watch("arpent_update_sources_failing", help: "Update sources whose last reading failed.") {
+      [platform] in
+      Double(platform.state.snapshot.records(UpdateSource.self).count { $0.outcome.failures > 0 })
     }
   }
 
