@@ -138,7 +138,8 @@ let package = Package(
     .target(
       name: "Jobs",
       dependencies: [
-        "Messages", "Accounts", "Acts", "Catalogue", "Governance", "Outgoing", "PostgreSQL", "Register", crypto,
+        "Messages", "Accounts", "Acts", "Catalogue", "Governance", "Outgoing", "PostgreSQL", "Register",
+        crypto,
       ],
       swiftSettings: strict
     ),
@@ -147,7 +148,8 @@ let package = Package(
     .executableTarget(
       name: "arpent",
       dependencies: [
-        "Messages", "Web", "Portal", "API", "Workshop", "Jobs", "Accounts", "Outgoing", "PostgreSQL", "SingleSignOn",
+        "Messages", "Web", "Portal", "API", "Workshop", "Jobs", "Accounts", "Outgoing", "PostgreSQL",
+        "SingleSignOn",
         "Governance", "Acts",
         "DemoTerritory",
         "JournalSQLite", "Lake", "Catalogue",

@@ -1,6 +1,6 @@
 /// Something done by itself, again and again.
 public struct Job: Sendable {
-  /// Its stable name: `publish-planned`…
+  /// Its stable name, as `publish-planned`.
   public let name: String
   /// How often.
   public let rhythm: Rhythm

@@ -81,7 +81,7 @@ public final class Scheduler: Sendable {
     do {
       try await job.work()
       state.failures = 0
-    } catch where error is CancellationError || Task.isCancelled {
+    } catch  where error is CancellationError || Task.isCancelled {
       // Told to stop: the turn is still to be taken.
       if let before { keep(before, job, writes: !job.isFrequent) } else { forget(job) }
       return

@@ -41,7 +41,12 @@ extension SourceUpdates {
           UpdateSource.Outcome(etag: etag, digest: digest, version: before.version, heldDeposit: deposit.id)
         }
         try await abandonHeld(source, but: deposit.id)
-        try await tell(source, Self.heldNotice(source), key: "source.held." + deposit.id, "/atelier/a-decider")
+        try await tell(
+          source,
+          Self.heldNotice(source),
+          key: "source.held." + deposit.id,
+          "/atelier/a-decider"
+        )
         return .held(deposit: deposit.id)
       }
     } catch let failure as Failure {
@@ -51,7 +56,8 @@ extension SourceUpdates {
     }
   }
 
-  func noteUnchanged(_ source: UpdateSource, _ etag: String?, _ digest: String?) async throws -> UpdateReport {
+  func noteUnchanged(_ source: UpdateSource, _ etag: String?, _ digest: String?) async throws -> UpdateReport
+  {
     try await note(source) { before in
       var outcome = before
       outcome.etag = etag ?? before.etag
@@ -93,7 +99,9 @@ extension SourceUpdates {
   }
 
   private func abandon(_ id: String, because reason: String) async throws {
-    guard let deposit = platform.state.snapshot.record(Deposit.self, id), !deposit.state.isOver else { return }
+    guard let deposit = platform.state.snapshot.record(Deposit.self, id), !deposit.state.isOver else {
+      return
+    }
     _ = try await platform.perform(WithdrawDeposit(id, isAbandoned: true, reason: reason), as: .system)
   }
 
@@ -118,7 +126,8 @@ extension SourceUpdates {
 
   private static func heldNotice(_ source: UpdateSource) -> Bilingual {
     Bilingual(
-      fr: "Une mise à jour de «\u{A0}\(source.id)\u{A0}» attend une décision\u{A0}: elle sort des bornes ou des règles.",
+      fr:
+        "Une mise à jour de «\u{A0}\(source.id)\u{A0}» attend une décision\u{A0}: elle sort des bornes ou des règles.",
       en: "An update of “\(source.id)” awaits a decision: it is out of bounds or of the rules."
     )
   }

@@ -64,7 +64,9 @@ public struct SourceUpdates: Sendable {
     for source in platform.state.snapshot.records(UpdateSource.self) {
       try Task.checkCancellation()
       guard let slot = due(source) else { continue }
-      do { _ = try await run(source.id, slot: slot) } catch let failure as Failure where failure.code == Self.busy.code {
+      do { _ = try await run(source.id, slot: slot) } catch let failure as Failure
+        where failure.code == Self.busy.code
+      {
         continue
       }
     }
@@ -78,12 +80,16 @@ public struct SourceUpdates: Sendable {
   private func due(_ source: UpdateSource) -> Moment? {
     let state = book.state(Self.jobName(source.id))
     let now = platform.now
-    if let askedAt = source.askedAt, state.map({ $0.startedAt < askedAt }) ?? true { return slot(source, now) }
+    if let askedAt = source.askedAt, state.map({ $0.startedAt < askedAt }) ?? true {
+      return slot(source, now)
+    }
     guard !source.isPaused else { return nil }
     return source.rhythm.turns.due(state, at: now, time, retry: Self.retry)
   }
 
-  private func slot(_ source: UpdateSource, _ now: Moment) -> Moment { source.rhythm.turns.slot(at: now, time) }
+  private func slot(_ source: UpdateSource, _ now: Moment) -> Moment {
+    source.rhythm.turns.slot(at: now, time)
+  }
 
   private func run(_ dataset: String, slot: Moment?) async throws -> UpdateReport {
     guard let source = platform.state.snapshot.record(UpdateSource.self, dataset) else { throw Self.unknown }
@@ -102,7 +108,7 @@ public struct SourceUpdates: Sendable {
     let report: UpdateReport
     do {
       report = try await read(source)
-    } catch where error is CancellationError || Task.isCancelled {
+    } catch  where error is CancellationError || Task.isCancelled {
       // Told to stop: the turn is still to be taken.
       if let before { try book.keep(before, of: job) } else { book.forget(job) }
       throw CancellationError()

@@ -10,7 +10,7 @@ public struct DatabaseConnection: Sendable, Hashable {
   public var user: String
   /// The password, where one is needed.
   public var password: String?
-  /// How TLS is used, as libpq names it: `verify-full`, `require`, `prefer`…
+  /// How TLS is used, as libpq names it (`verify-full`, `require`, `prefer`).
   public var tls: String
 
   /// Describes a connection.

@@ -17,7 +17,8 @@ public enum DatabaseReader {
   ) async throws -> DatabaseExport {
     let stop = Stop()
     return try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<DatabaseExport, any Error>) in
+      try await withCheckedThrowingContinuation {
+        (continuation: CheckedContinuation<DatabaseExport, any Error>) in
         // It waits on a socket for long: on a thread of its own, not one that tasks share.
         Thread.detachNewThread {
           continuation.resume(

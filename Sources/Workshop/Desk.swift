@@ -13,8 +13,17 @@ public struct Desk: Sendable {
   /// The provider that signs people in, where one is configured.
   public let signOn: OpenIDProvider?
 
+  /// The names of the databases that the machine's administrator declared.
+  public let databases: [String]
+
   /// Gathers what the workshop works on.
-  public init(platform: Platform, accounts: AccountStore, signOn: OpenIDProvider? = nil) {
+  public init(
+    platform: Platform,
+    accounts: AccountStore,
+    signOn: OpenIDProvider? = nil,
+    databases: [String] = []
+  ) {
+    self.databases = databases
     self.platform = platform
     self.accounts = accounts
     self.signOn = signOn

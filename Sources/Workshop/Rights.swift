@@ -9,7 +9,7 @@ import Web
 extension Desk {
   /// Refuses a page to who holds a right nowhere.
   func require(_ right: Permission.Right, _ signedIn: SignedIn) throws {
-    guard holds(right, signedIn.person) else { throw Self.notForYou }
+    guard holds(right, signedIn.person) else { throw Self.forbidden }
   }
 
   /// Whether someone has a right on an organisation; `nil` for the whole territory.
@@ -56,7 +56,7 @@ extension Desk {
     }
   }
 
-  private static let notForYou = Failure(
+  static let forbidden = Failure(
     "access.forbidden",
     .forbidden,
     fr: "Vos rôles n’ouvrent pas cette page.",

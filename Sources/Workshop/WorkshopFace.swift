@@ -9,6 +9,7 @@ extension RouterMethods where Context == WebContext {
     addSignOn(desk: desk, plumbing: plumbing)
     addAccount(desk: desk, plumbing: plumbing)
     addPeople(desk: desk, plumbing: plumbing)
+    addSources(desk: desk, plumbing: plumbing)
     addOrganizations(desk: desk, plumbing: plumbing)
     addTokens(desk: desk, plumbing: plumbing)
     addAccessLog(desk: desk, plumbing: plumbing)

@@ -18,14 +18,22 @@ import Testing
     func outbox(_ transport: MailTransport) -> Outbox {
       Outbox(accounts: accounts, sender: MailSender(transport), from: from, clock: { clock.now })
     }
-    let closed = MailTransport.relay(url: "smtp://127.0.0.1:1", user: nil, password: nil, isPlainAllowed: true)
+    let closed = MailTransport.relay(
+      url: "smtp://127.0.0.1:1",
+      user: nil,
+      password: nil,
+      isPlainAllowed: true
+    )
     try await outbox(closed).deliver()
     let waiting = try #require(try await accounts.mail().first { $0.recipient == "anne@exemple.fr" })
     #expect(waiting.state == .waiting && waiting.attempts == 1 && waiting.reason?.isEmpty == false)
     #expect(try await accounts.mail().first { $0.recipient == "pas une adresse" }?.state == .failed)
     #expect(try await accounts.dueMail().isEmpty)
     clock.advance(seconds: 61)
-    try await outbox(.program("/bin/true")).deliver()
+    let program = folder.url.appending(path: "sendmail")
+    try Data("#!/bin/sh\ncat >/dev/null\n".utf8).write(to: program)
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program.path)
+    try await outbox(.program(program.path)).deliver()
     let sent = try #require(try await accounts.mail().first { $0.recipient == "anne@exemple.fr" })
     #expect(sent.state == .sent && sent.text.isEmpty)
   }

@@ -112,7 +112,9 @@ private struct Town {
     #expect(town.deposits.first?.origin == .fetch && town.deposits.first?.depositor == "system")
   }
 
-  @Test("What is out of bounds waits for a person, the published one stays, and a newer reading takes its place")
+  @Test(
+    "What is out of bounds waits for a person, the published one stays, and a newer reading takes its place"
+  )
   func held() async throws {
     let town = try await Town()
     town.site.holds("essence;hauteur\nIf;4\n", etag: "\"un\"")

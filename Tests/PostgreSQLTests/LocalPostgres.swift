@@ -38,7 +38,9 @@ final class LocalPostgres: Sendable {
     if getuid() == 0 { try Self.run(["chown", "postgres", folder.path]) }
     let data = folder.appending(path: "data").path
     let bin = Self.binaries.path
-    try Self.run(prefix + ["\(bin)/initdb", "-D", data, "-U", "owner", "-A", "trust", "--no-sync", "-E", "UTF8"])
+    try Self.run(
+      prefix + ["\(bin)/initdb", "-D", data, "-U", "owner", "-A", "trust", "--no-sync", "-E", "UTF8"]
+    )
     let options = "-c listen_addresses='' -c unix_socket_directories=\(folder.path) -c fsync=off"
     try Self.run(prefix + ["\(bin)/pg_ctl", "-D", data, "-w", "-l", data + "/log", "-o", options, "start"])
     try Self.run(["\(bin)/createdb", "-h", folder.path, "-U", "owner", "essai"])
@@ -48,7 +50,10 @@ final class LocalPostgres: Sendable {
   }
 
   private static func psql(_ folder: URL, _ sql: String) -> [String] {
-    ["\(binaries.path)/psql", "-h", folder.path, "-U", "owner", "-v", "ON_ERROR_STOP=1", "-q", "-c", sql, "essai"]
+    [
+      "\(binaries.path)/psql", "-h", folder.path, "-U", "owner", "-v", "ON_ERROR_STOP=1", "-q", "-c", sql,
+      "essai",
+    ]
   }
 
   private static func stop() {

@@ -97,7 +97,10 @@ import Testing
     #expect(await code(.query("SELECT 1"), user: "inconnu") == "database.refused")
     #expect(await code(.query("SELECT pg_sleep(30)"), DatabaseLimits(seconds: 1)) == "database.slow")
     #expect(
-      await code(.query("SELECT repeat('x', 1000) FROM generate_series(1, 5000)"), DatabaseLimits(bytes: 99_999))
+      await code(
+        .query("SELECT repeat('x', 1000) FROM generate_series(1, 5000)"),
+        DatabaseLimits(bytes: 99_999)
+      )
         == "database.too-large"
     )
     #expect(await code(.query("SELECT 'secret'::int")) == "database.failed")
@@ -119,7 +122,9 @@ import Testing
     #expect(await Self.code { _ = try await work.value } == "CancellationError")
     #expect(started.duration(to: .now) < .seconds(20))
     let (_, text) = try await read(
-      .query("SELECT count(*) AS n FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%endormi%' AND pid <> pg_backend_pid()"),
+      .query(
+        "SELECT count(*) AS n FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%endormi%' AND pid <> pg_backend_pid()"
+      ),
       server,
       user: "owner"
     )

@@ -31,7 +31,8 @@ private let edges: [String: Set<String>] = [
   ],
   "API": ["Messages", "Web", "Acts", "Catalogue", "Governance", "Register", "Search", "Tabular", "Lake"],
   "arpent": [
-    "Messages", "Web", "Portal", "API", "Workshop", "Jobs", "Accounts", "Outgoing", "PostgreSQL", "SingleSignOn",
+    "Messages", "Web", "Portal", "API", "Workshop", "Jobs", "Accounts", "Outgoing", "PostgreSQL",
+    "SingleSignOn",
     "Governance", "Acts",
     "DemoTerritory",
     "JournalSQLite",
@@ -41,7 +42,9 @@ private let edges: [String: Set<String>] = [
   ],
 ]
 
-private let modules = Set(edges.keys).union(["CAssets", "CCurl", "CDuckDB", "CGDAL", "CLibPQ", "CStemmer", "CZlib"])
+private let modules = Set(edges.keys).union([
+  "CAssets", "CCurl", "CDuckDB", "CGDAL", "CLibPQ", "CStemmer", "CZlib",
+])
 
 /// The module that an import line names, or nil when the line is no import.
 private func importedModule(_ line: String) -> String? {

@@ -59,6 +59,7 @@ public struct WorkshopRoute: Sendable, Hashable {
     case depositGate = "/atelier/depots/{id}/publier"
     case uploads = "/atelier/envois"
     case decisions = "/atelier/a-decider"
+    case sources = "/atelier/sources"
     case organizations = "/atelier/organisations"
     case people = "/atelier/personnes"
     case tokens = "/atelier/jetons"
@@ -76,6 +77,11 @@ public struct WorkshopRoute: Sendable, Hashable {
     case newOrganization = "/atelier/organisations/nouvelle"
     case organization = "/atelier/organisation/{slug}"
     case organizationRemoval = "/atelier/organisation/{slug}/retirer"
+    // Sources of updates
+    case sourceReading = "/atelier/sources/lire"
+    case sourcePause = "/atelier/sources/pause"
+    case sourceRemoval = "/atelier/sources/retirer"
+    case mailRetry = "/atelier/sources/courriels"
     // Tokens
     case tokenRevocation = "/atelier/jetons/revoquer"
     // What is decided and said

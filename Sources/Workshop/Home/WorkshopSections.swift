@@ -14,6 +14,7 @@ public enum WorkshopSections {
     case .deposit: desk.holds(.produce, person)
     case .decisions:
       [.review, .publish, .protect, .moderate, .grantAccess].contains { desk.holds($0, person) }
+    case .sources: desk.holds(.publish, person) || desk.holds(.administer, person)
     case .organizations, .people, .tokens, .settings: desk.holds(.administer, person)
     case .accessLog: desk.holds(.audit, person)
     }

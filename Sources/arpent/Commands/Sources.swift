@@ -1,7 +1,7 @@
 import Acts
-import ArgumentParser
+public import ArgumentParser
 import Foundation
-import Governance
+public import Governance
 import Jobs
 import Messages
 import Register

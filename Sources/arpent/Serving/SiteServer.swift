@@ -29,7 +29,12 @@ struct SiteServer: Sendable {
   /// Serves until the process is told to stop.
   func run(onServing: @escaping @Sendable (Int) async -> Void) async throws {
     let folder = platform.configuration.dataFolder
-    let desk = Desk(platform: platform, accounts: accounts, signOn: try machine.provider(in: folder))
+    let desk = Desk(
+      platform: platform,
+      accounts: accounts,
+      signOn: try machine.provider(in: folder),
+      databases: (machine.databases ?? [:]).keys.sorted()
+    )
     let plumbing = try await plumbing(desk)
     let router = WebServer.router(plumbing) { problem, context in ErrorPage.page(problem, context) }
     router.addPortal(platform: platform, plumbing: plumbing)
@@ -67,10 +72,11 @@ struct SiteServer: Sendable {
       jobs,
       book: JobBook(dataFolder: folder),
       time: try machine.localTime,
-      clock: platform.configuration.clock
-    ) { name, error in
-      logger.error("job", metadata: ["job": "\(name)", "error": "\(error)"])
-    }
+      clock: platform.configuration.clock,
+      onFailure: { name, error in
+        logger.error("job", metadata: ["job": "\(name)", "error": "\(error)"])
+      }
+    )
   }
 
   private func watch(_ scheduler: Scheduler, _ metrics: Metrics) {

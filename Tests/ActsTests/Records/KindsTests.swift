@@ -1,6 +1,7 @@
 import Acts
 import Catalogue
 import Foundation
+import Governance
 import Messages
 import Register
 import Testing
@@ -34,6 +35,13 @@ import Testing
 
   private static let samples: [any Record] = [
     dataset,
+    UpdateSource(
+      dataset: "d",
+      organization: "o",
+      place: .http(url: "https://exemple.fr/a.csv"),
+      rhythm: .daily,
+      askedAt: Moment(milliseconds: 0)
+    ),
     Organization(
       id: "o",
       name: "N",

@@ -85,6 +85,14 @@ private let attempts: [Attempt] = [
     ),
     everyone
   ),
+  Attempt(SetUpdateSource("agents", .http(url: "https://exemple.fr/a.csv"), .daily), publishers),
+  Attempt(SetUpdateSource("arbres", .query(connection: "m", sql: "SELECT 1"), .daily), []),
+  Attempt(AskUpdate("arbres"), publishers),
+  Attempt(RemoveUpdateSource("arbres"), publishers),
+  Attempt(
+    NoteUpdate("arbres", .http(url: "https://exemple.fr/a.csv"), UpdateSource.Outcome(etag: "forged")),
+    []
+  ),
   Attempt(ChangeOwnProfile(name: "Autre nom", language: "en", notices: .never), everyone),
 ]
 
@@ -101,6 +109,10 @@ private let attempts: [Attempt] = [
       as: .command
     )
     _ = try await cast.token("t-town", [.read])
+    try await cast.platform.perform(
+      SetUpdateSource("arbres", .http(url: "https://exemple.fr/a.csv"), .daily),
+      as: .command
+    )
     try await cast.platform.perform(AskAccess(request("a-1", "un@exemple.fr")), as: .visitor)
     try await cast.platform.perform(AskAccess(request("a-2", "deux@exemple.fr")), as: .visitor)
     try await cast.platform.perform(
