@@ -169,6 +169,11 @@ private struct Town {
       SetUpdateSource("arbres", .http(url: town.site.url), .hourly),
       as: .person("anne")
     )
+    do {
+      let query = SetUpdateSource("arbres", .query(connection: "m", sql: "SELECT 1"), .hourly)
+      try await town.platform.perform(query, as: .person("anne"))
+      Issue.record("a publisher writes no query")
+    } catch let failure as Failure { #expect(failure.code == "source.query") }
     for count in 1...4 {
       #expect(Self.failureCode(try await town.updates().run("arbres")) == "source.status")
       #expect(town.source?.outcome.failures == count)

@@ -7,6 +7,7 @@ import Synchronization
 final class LocalPostgres: Sendable {
   let folder: URL
   let hasPostGIS: Bool
+  private let process: Process
 
   private static let binaries = URL(filePath: "/usr/lib/postgresql/15/bin")
   private static let kept = Mutex<LocalPostgres?>(nil)
@@ -34,15 +35,23 @@ final class LocalPostgres: Sendable {
     folder = FileManager.default.temporaryDirectory.appending(path: "arpent-pg-\(getpid())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     // PostgreSQL refuses to run as root.
-    let prefix = getuid() == 0 ? ["runuser", "-u", "postgres", "--"] : []
+    let prefix =
+      getuid() == 0 ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : ["env"]
     if getuid() == 0 { try Self.run(["chown", "postgres", folder.path]) }
     let data = folder.appending(path: "data").path
     let bin = Self.binaries.path
     try Self.run(
       prefix + ["\(bin)/initdb", "-D", data, "-U", "owner", "-A", "trust", "--no-sync", "-E", "UTF8"]
     )
-    let options = "-c listen_addresses='' -c unix_socket_directories=\(folder.path) -c fsync=off"
-    try Self.run(prefix + ["\(bin)/pg_ctl", "-D", data, "-w", "-l", data + "/log", "-o", options, "start"])
+    process = try Self.start(
+      prefix + ["\(bin)/postgres", "-D", data, "-h", "", "-k", folder.path, "-c", "fsync=off"]
+    )
+    var tries = 0
+    while (try? Self.run(["\(bin)/pg_isready", "-q", "-h", folder.path])) == nil {
+      tries += 1
+      guard tries < 300 else { throw Failed(arguments: ["postgres"]) }
+      Thread.sleep(forTimeInterval: 0.1)
+    }
     try Self.run(["\(bin)/createdb", "-h", folder.path, "-U", "owner", "essai"])
     try Self.run(Self.psql(folder, Self.tables))
     hasPostGIS = (try? Self.run(Self.psql(folder, Self.places))) != nil
@@ -57,22 +66,28 @@ final class LocalPostgres: Sendable {
   }
 
   private static func stop() {
-    guard let folder = kept.withLock({ $0?.folder }) else { return }
-    let prefix = getuid() == 0 ? ["runuser", "-u", "postgres", "--"] : []
-    let data = folder.appending(path: "data").path
-    try? run(prefix + ["\(binaries.path)/pg_ctl", "-D", data, "-m", "immediate", "stop"])
-    try? FileManager.default.removeItem(at: folder)
+    guard let server = kept.withLock({ $0 }) else { return }
+    // SIGINT: it ends without waiting for its clients.
+    server.process.interrupt()
+    server.process.waitUntilExit()
+    try? FileManager.default.removeItem(at: server.folder)
   }
 
   private struct Failed: Error { let arguments: [String] }
 
-  private static func run(_ arguments: [String]) throws {
+  private static func start(_ arguments: [String]) throws -> Process {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = arguments
+    process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
+    return process
+  }
+
+  private static func run(_ arguments: [String]) throws {
+    let process = try start(arguments)
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw Failed(arguments: arguments) }
   }

@@ -16,7 +16,8 @@ enum UpdateSourceRules {
     switch place {
     case .http(let url):
       let text = url.lowercased()
-      let host = text.split(separator: "/", maxSplits: 2).dropFirst().first ?? ""
+      let parts = text.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+      let host = parts.count > 2 ? parts[2] : ""
       guard text.hasPrefix("http://") || text.hasPrefix("https://"), !host.isEmpty,
         url.utf8.count <= longest, url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
       else { throw address }

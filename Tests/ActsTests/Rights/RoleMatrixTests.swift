@@ -86,7 +86,6 @@ private let attempts: [Attempt] = [
     everyone
   ),
   Attempt(SetUpdateSource("agents", .http(url: "https://exemple.fr/a.csv"), .daily), publishers),
-  Attempt(SetUpdateSource("arbres", .query(connection: "m", sql: "SELECT 1"), .daily), []),
   Attempt(AskUpdate("arbres"), publishers),
   Attempt(RemoveUpdateSource("arbres"), publishers),
   Attempt(
