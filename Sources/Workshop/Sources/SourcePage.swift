@@ -29,6 +29,9 @@ struct SourcePage {
       "sweep",
       Bilingual(fr: "Ménage : envois, sessions et liens périmés", en: "Expired uploads, sessions, links")
     ),
+    ("gate-review", Bilingual(fr: "Relecture des règles", en: "Review of the rules")),
+    ("tell-notices", Bilingual(fr: "Avis dans l’atelier", en: "Notices in the workshop")),
+    ("send-digests", Bilingual(fr: "Résumés par courriel", en: "Digests by mail")),
     ("send-mail", Bilingual(fr: "Envoi des courriels", en: "Sending of mail")),
   ]
 

@@ -62,12 +62,13 @@ struct SiteServer: Sendable {
     let outbox = try machine.mailRoute(in: folder).map {
       Outbox(accounts: accounts, sender: $0.sender, from: $0.from, clock: platform.configuration.clock)
     }
-    let jobs = StandingJobs.all(
-      platform: platform,
-      accounts: accounts,
-      outbox: outbox,
-      updates: try machine.sourceUpdates(platform, accounts)
-    )
+    let jobs =
+      StandingJobs.all(
+        platform: platform,
+        accounts: accounts,
+        outbox: outbox,
+        updates: try machine.sourceUpdates(platform, accounts)
+      ) + tellingJobs(outbox != nil)
     return Scheduler(
       jobs,
       book: JobBook(dataFolder: folder),
@@ -77,6 +78,24 @@ struct SiteServer: Sendable {
         logger.error("job", metadata: ["job": "\(name)", "error": "\(error)"])
       }
     )
+  }
+
+  /// The nightly look at what is published, what people are told of in the workshop, and its digests by mail.
+  private func tellingJobs(_ hasMail: Bool) -> [Job] {
+    let clock = platform.configuration.clock
+    let teller = NoticeTeller(platform: platform, accounts: accounts)
+    var jobs = [
+      Job("gate-review", .nightly(hour: 2)) { [platform] in
+        _ = try await GateReview(platform: platform).run(now: clock())
+      },
+      Job("tell-notices", .every(seconds: 60)) { _ = try await teller.run(now: clock()) },
+    ]
+    // Links of a digest need the address that the public knows.
+    if hasMail, let origin = site.publicURL {
+      let digests = NoticeDigests(platform: platform, accounts: accounts, origin: origin)
+      jobs.append(Job("send-digests", .every(seconds: 3600)) { _ = try await digests.run(now: clock()) })
+    }
+    return jobs
   }
 
   private func watch(_ scheduler: Scheduler, _ metrics: Metrics) {
