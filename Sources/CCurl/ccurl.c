@@ -109,8 +109,9 @@ void arpent_http(const arpent_http_request *request, arpent_transfer *transfer) 
     headers = curl_slist_append(headers, request->headers[index]);
   }
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
-  if (strcmp(request->method, "POST") == 0) {
+  if (strcmp(request->method, "GET") != 0) {
     curl_easy_setopt(curl, CURLOPT_POST, 1L);
+    if (strcmp(request->method, "POST") != 0) curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, request->method);
     curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body_size);
     curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request->body);
   }

@@ -10,13 +10,14 @@ import Messages
     abstract: "The data platform of a territory: reads, checks, publishes and serves its data.",
     discussion: """
       Exit codes: 0 done · 1 verification found faults · 2 the input cannot be accepted, or a rule refuses it \
-      · 3 not permitted · 4 not found · 5 the state changed \
+      · 3 not permitted · 4 not found, or held for a person (publish --server) · 5 the state changed \
       meanwhile · 6 come back later · 64 the command line was not understood · 70 a fault of the program.
       """,
     version: Release.version,
     subcommands: [
-      Serve.self, Inspect.self, Publish.self, Datasets.self, QueryCommand.self, Organizations.self,
-      Waivers.self, Erase.self, Settings.self, Tokens.self, Users.self, Sources.self, Verify.self,
+      Serve.self, Inspect.self, Publish.self, Login.self, Datasets.self, QueryCommand.self,
+      Organizations.self, Waivers.self, Erase.self, Settings.self, Tokens.self, Users.self, Sources.self,
+      Verify.self,
       Backup.self, Restore.self,
     ]
   )

@@ -26,7 +26,7 @@ struct ArpentProcess {
   static let isBuilt = FileManager.default.isExecutableFile(atPath: executable.path)
 
   /// Starts the command; its outputs go to files, so that no pipe ever fills.
-  init(_ arguments: [String]) throws {
+  init(_ arguments: [String], home: String? = nil, input: String? = nil) throws {
     let base = FileManager.default.temporaryDirectory.appending(path: "arpent-\(UUID().uuidString)")
     outputFile = base.appendingPathExtension("out")
     errorFile = base.appendingPathExtension("err")
@@ -37,7 +37,14 @@ struct ArpentProcess {
     process.standardError = try FileHandle(forWritingTo: errorFile)
     var environment = ProcessInfo.processInfo.environment
     environment["LANG"] = "fr_FR.UTF-8"
+    environment["XDG_CONFIG_HOME"] = home
     process.environment = environment
+    if let input {
+      let pipe = Pipe()
+      try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+      try pipe.fileHandleForWriting.close()
+      process.standardInput = pipe
+    }
     try process.run()
   }
 

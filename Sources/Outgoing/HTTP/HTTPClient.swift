@@ -17,6 +17,14 @@ public struct HTTPAnswer: Sendable {
   public let address: String
 }
 
+/// How something is sent to another site.
+public enum HTTPMethod: String, Sendable {
+  case post = "POST"
+  case patch = "PATCH"
+  case put = "PUT"
+  case delete = "DELETE"
+}
+
 /// How much another site may send, and how long it may take.
 public struct HTTPLimits: Sendable, Hashable {
   /// The largest body, decompressed, in bytes.
@@ -65,11 +73,13 @@ public struct HTTPClient: Sendable {
   /// Asks for what is at an address.
   ///
   /// - Parameters:
+  ///   - method: How `post` is sent.
   ///   - post: What to send; `nil` asks only (GET).
   ///   - file: Where the body goes, made or emptied; in memory when `nil`.
   public func send(
     _ url: String,
     headers: [String: String] = [:],
+    method: HTTPMethod = .post,
     post: [UInt8]? = nil,
     to file: URL? = nil,
     limits: HTTPLimits = .document
@@ -78,7 +88,8 @@ public struct HTTPClient: Sendable {
     let origin = address.origin
     for _ in 0...limits.redirects {
       // What is said to one site is not said to another.
-      let answer = try await once(address, address.origin == origin ? headers : [:], post, file, limits)
+      let sent = address.origin == origin ? headers : [:]
+      let answer = try await once(address, sent, post == nil ? "GET" : method.rawValue, post, file, limits)
       guard [301, 302, 303, 307, 308].contains(answer.status), post == nil,
         let location = answer.headers["location"]
       else { return answer }
@@ -90,6 +101,7 @@ public struct HTTPClient: Sendable {
   private func once(
     _ address: WebAddress,
     _ headers: [String: String],
+    _ method: String,
     _ post: [UInt8]?,
     _ file: URL?,
     _ limits: HTTPLimits
@@ -104,7 +116,7 @@ public struct HTTPClient: Sendable {
     let transfer = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         Self.queue.addOperation {
-          continuation.resume(returning: exchange.run(address.text, lines, post, pinned, limits))
+          continuation.resume(returning: exchange.run(address.text, lines, method, post, pinned, limits))
         }
       }
     } onCancel: {
@@ -155,6 +167,7 @@ private final class Exchange: Sendable {
   func run(
     _ url: String,
     _ headers: [String],
+    _ method: String,
     _ post: [UInt8]?,
     _ pinned: String?,
     _ limits: HTTPLimits
@@ -165,7 +178,7 @@ private final class Exchange: Sendable {
     let pointers = lines.map { UnsafePointer($0) }
     withExtendedLifetime(self) {
       url.withCString { url in
-        (post == nil ? "GET" : "POST").withCString { method in
+        method.withCString { method in
           pointers.withUnsafeBufferPointer { pointers in
             (post ?? []).withUnsafeBytes { body in
               Self.withOptional(pinned) { pinned in

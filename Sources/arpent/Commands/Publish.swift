@@ -11,7 +11,12 @@ struct Publish: ReportingCommand {
   static let configuration = CommandConfiguration(
     abstract: "Publish files as versions of a dataset.",
     discussion:
-      "Each file in turn is the next version of the same dataset. Exit code 2 when the file or a rule refuses it."
+      """
+      Each file in turn is the next version of the same dataset. With --server, files are sent to another server, with \
+      the token that `arpent login` keeps; what was interrupted goes on from where it was when the command is run again. \
+      Exit codes: 2 when the file or a rule refuses it, 3 when the token may not, 4 when --server holds it for a \
+      person to decide, with the reasons.
+      """
   )
 
   @Argument(help: "The files, oldest first.") var files: [String]
@@ -44,6 +49,7 @@ struct Publish: ReportingCommand {
   @Option(help: "A file of JSON with the steps that mend the file; those of the current version if absent.")
   var recipe: String?
   @Option(help: "Why.") var reason: String?
+  @OptionGroup var remote: ServerOptions
   @OptionGroup var data: DataFolder
   @Flag(help: "Answer as JSON.") var json = false
 
@@ -55,6 +61,7 @@ struct Publish: ReportingCommand {
   }
 
   func perform() async throws {
+    if let address = try remote.address() { return try await publish(on: address) }
     let platform = try await data.open()
     var slug = dataset
     for file in files {
@@ -101,7 +108,7 @@ struct Publish: ReportingCommand {
     return request
   }
 
-  private func readRecipe() throws -> Recipe? {
+  func readRecipe() throws -> Recipe? {
     guard let recipe else { return nil }
     guard let data = try? Data(contentsOf: URL(filePath: recipe)),
       let steps = try? JSONDecoder().decode(Recipe.self, from: data)
@@ -117,7 +124,7 @@ struct Publish: ReportingCommand {
     return steps
   }
 
-  private func describedText() throws -> String? {
+  func describedText() throws -> String? {
     guard let description, description.hasPrefix("@") else { return description }
     let path = String(description.dropFirst())
     guard let text = try? String(contentsOf: URL(filePath: path), encoding: .utf8) else {

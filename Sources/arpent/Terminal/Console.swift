@@ -38,15 +38,21 @@ final class ProgressLine: Sendable {
 
   init(_ label: String) { self.label = label }
 
-  /// Shows how many rows were read, ten times a second at most.
-  func show(rows: Int) {
+  /// Shows how many rows were read.
+  func show(rows: Int) { show(rows.formatted()) }
+
+  /// Shows how much of something is done, from 0 to 1.
+  func show(share: Double) { show("\(Int(share * 100))\u{A0}%") }
+
+  /// Ten times a second at most.
+  private func show(_ text: String) {
     guard Console.showsProgress else { return }
     let due = last.withLock { last in
       guard last.duration(to: .now) > .milliseconds(100) else { return false }
       last = .now
       return true
     }
-    if due { FileHandle.standardError.write(Data("\r\u{1B}[K\(label) \(rows.formatted())".utf8)) }
+    if due { FileHandle.standardError.write(Data("\r\u{1B}[K\(label) \(text)".utf8)) }
   }
 
   /// Clears the line.
