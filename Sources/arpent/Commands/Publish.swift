@@ -14,8 +14,8 @@ struct Publish: ReportingCommand {
       """
       Each file in turn is the next version of the same dataset. With --server, files are sent to another server, with \
       the token that `arpent login` keeps; what was interrupted goes on from where it was when the command is run again. \
-      Exit codes: 2 when the file or a rule refuses it, 3 when the token may not, 4 when --server holds it for a \
-      person to decide, with the reasons.
+      Exit codes: 2 when the file or a rule refuses it, 3 when it is not permitted; with --server, a rule does not \
+      refuse but holds it, 4, for a person to decide, with the reasons.
       """
   )
 
