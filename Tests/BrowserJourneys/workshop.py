@@ -1,13 +1,14 @@
 """What agents do in the workshop, in a headless Chromium, against a server where someone may publish.
 
-Usage: workshop.py http://127.0.0.1:8080 COOKIE
+Usage: workshop.py http://127.0.0.1:8080 SECRET
 
-COOKIE is the value of the session cookie of someone who may publish for an organisation. A file goes from the drop to
+SECRET is that of the invitation of the first administrator, who may publish for every organisation. A file goes from the drop to
 the public, with scripts and without; each page on the way is examined by axe-core at 1280 and 360 pixels, in light and
 dark, and must neither overflow sideways nor write an error to the console.
 """
 
 import pathlib
+import re
 import sys
 import tempfile
 from contextlib import contextmanager
@@ -15,7 +16,10 @@ from contextlib import contextmanager
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
-BASE, COOKIE = sys.argv[1].rstrip("/"), sys.argv[2]
+BASE, SECRET = sys.argv[1].rstrip("/"), sys.argv[2]
+COOKIES = []
+ADMINISTRATION = ["/atelier/personnes", "/atelier/organisations", "/atelier/organisations/nouvelle", "/atelier/jetons",
+                  "/atelier/reglages", "/atelier/acces", "/atelier/sources", "/atelier/compte", "/en/atelier/personnes"]
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 failures = []
 
@@ -30,7 +34,7 @@ def check(condition, message):
 def tab(browser, width=1280, scheme="light", **options):
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, locale="fr-FR", base_url=BASE, **options)
-    context.add_cookies([{"name": "arpent", "value": COOKIE, "url": BASE}])
+    context.add_cookies(COOKIES)
     page = context.new_page()
     page.set_default_timeout(20_000)
     errors = []
@@ -38,6 +42,21 @@ def tab(browser, width=1280, scheme="light", **options):
     page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
     yield page
     check(not errors, f"{page.url}: console {errors}")
+    context.close()
+
+
+def enter(browser):
+    """Accepts the invitation, and keeps the session for every tab."""
+    context = browser.new_context(base_url=BASE)
+    page = context.new_page()
+    page.goto("/atelier/invitation/" + SECRET)
+    page.fill("[name=name]", "Claire Duval")
+    page.fill("[name=email]", "claire.duval@exemple.fr")
+    for field in page.locator("input[type=password]").all():
+        field.fill("un long mot de passe 42")
+    page.locator("main button[type=submit]").click()
+    page.wait_for_url("**/atelier")
+    COOKIES.extend(context.cookies())
     context.close()
 
 
@@ -62,7 +81,7 @@ def publish(browser, path, scripts):
         expect(page.locator(".steps li").first).to_be_visible()
         expect(page.locator("ins").first).to_be_visible()
         before = page.locator(".steps li").count()
-        page.locator(".steps li").first.get_by_role("button", name="Retirer").click()
+        page.locator(".steps li").first.get_by_role("button", name=re.compile("^Retirer")).click()
         expect(page.locator(".steps li")).to_have_count(before - 1)
         page.get_by_role("link", name="Continuer : décrire").click()
         page.locator("#champ-titre").fill("Collectes de 2024 " + ("avec scripts" if scripts else "sans script"))
@@ -98,6 +117,7 @@ def keyboard(browser, deposit):
 
 def examine(browser, deposit):
     paths = ["/atelier", "/atelier/deposer", "/atelier/donnees", deposit, deposit + "?colonne=2", deposit + "/decrire", deposit + "/publier"]
+    paths += ADMINISTRATION
     with tab(browser) as page:
         page.goto("/atelier/donnees")
         first = page.locator("#jeux tbody a").first
@@ -117,6 +137,7 @@ def examine(browser, deposit):
 
 with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    enter(browser)
     path = messy(folder)
     publish(browser, path, scripts=False)
     deposit = publish(browser, path, scripts=True)

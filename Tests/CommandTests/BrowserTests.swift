@@ -34,6 +34,16 @@ struct BrowserTests {
     try walk("decisions.py", [server.base, secret], log: URL(filePath: folder.path("decisions.log")))
   }
 
+  @Test("An agent takes a messy file to the public and an administrator sets up, with no accessibility fault")
+  func workshop() async throws {
+    let folder = try TemporaryFolder()
+    let secret = String(repeating: "a7", count: 32)
+    let server = try await RunningServer(folder.path("data"), ["--demo"])
+    defer { server.stop() }
+    try await DecidedTown.inviteFirstAdministrator(folder, secret: secret)
+    try walk("workshop.py", [server.base, secret], log: URL(filePath: folder.path("workshop.log")))
+  }
+
   private func walk(_ script: String, _ arguments: [String], log: URL) throws {
     let process = Process()
     process.executableURL = Browser.python

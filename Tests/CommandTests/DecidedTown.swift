@@ -9,14 +9,7 @@ import Register
 enum DecidedTown {
   /// Fills the folder `data`: two datasets, a producer's deposit, and the invitation of a publisher.
   static func fill(_ folder: TemporaryFolder, secret: String) async throws {
-    let platform = try await Platform(
-      configuration: PlatformConfiguration(
-        dataFolder: URL(filePath: folder.path("data")),
-        role: .command,
-        duckDB: nil,
-        openJournal: { try JournalSQLite(folder: $0) }
-      )
-    )
+    let platform = try await platform(folder)
     try await platform.perform(
       DescribeOrganization(Organization(id: "ville", name: "Ville d’Arpent", nature: .commune)),
       as: .command
@@ -40,6 +33,32 @@ enum DecidedTown {
     )
     _ = try await platform.openDeposit(deposit, file: file, named: "bancs.csv", as: accepted.actor)
     try await platform.perform(SubmitDeposit("d-1"), as: accepted.actor)
+  }
+
+  /// Invites the first administrator beside a running server.
+  static func inviteFirstAdministrator(_ folder: TemporaryFolder, secret: String) async throws {
+    let platform = try await platform(folder)
+    try await platform.perform(
+      InviteFirstAdministrator(
+        id: "i-first",
+        secretHash: Hash(of: Array(secret.utf8)).hex,
+        expiresAt: platform.now.advanced(byMilliseconds: 86_400_000)
+      ),
+      as: .command
+    )
+    // The server sees it within a second.
+    try await Task.sleep(for: .seconds(1.5))
+  }
+
+  private static func platform(_ folder: TemporaryFolder) async throws -> Platform {
+    try await Platform(
+      configuration: PlatformConfiguration(
+        dataFolder: URL(filePath: folder.path("data")),
+        role: .command,
+        duckDB: nil,
+        openJournal: { try JournalSQLite(folder: $0) }
+      )
+    )
   }
 
   private static func publish(

@@ -1,6 +1,7 @@
 import Acts
 import ArgumentParser
 import Foundation
+import Glibc
 import Messages
 import Web
 
@@ -35,6 +36,8 @@ struct Serve: ReportingCommand {
   }
 
   func perform() async throws {
+    // A program that mail is handed to may end before it has read everything: that must not end the server.
+    signal(SIGPIPE, SIG_IGN)
     let started = ContinuousClock.now
     let platform = try await data.open(role: .server)
     try await platform.collectGarbage()
