@@ -22,6 +22,7 @@ private struct Attempt: Sendable, CustomTestStringConvertible {
   }
 }
 
+private let inAMonth = PlatformConfiguration.systemClock().advanced(byMilliseconds: 30 * 86_400_000)
 private let administrators: Set<Role> = [.administrator]
 private let producers: Set<Role> = [.producer, .steward, .publisher]
 private let publishers: Set<Role> = [.publisher]
@@ -92,6 +93,63 @@ private let attempts: [Attempt] = [
     NoteUpdate("arbres", .http(url: "https://exemple.fr/a.csv"), UpdateSource.Outcome(etag: "forged")),
     []
   ),
+  Attempt(
+    OpenDeposit(
+      Deposit(id: "d-new", organization: "ville", depositor: "", createdAt: Moment(milliseconds: 0))
+    ),
+    producers
+  ),
+  Attempt(
+    EditDeposit("d-draft", [FieldEdit(path: ["description", "title"], seen: nil, wanted: .string("Titre"))]),
+    producers
+  ),
+  Attempt(SubmitDeposit("d-file"), producers),
+  Attempt(WithdrawDeposit("d-sub", isAbandoned: true), producers),
+  Attempt(DecideDeposit("d-sub", isApproval: true), deciders),
+  Attempt(DecideDeposit("d-sub", as: .protect, isApproval: true), [.dpo]),
+  Attempt(PlanDeposit("d-sub", at: Moment(milliseconds: 4_102_444_800_000)), publishers),
+  Attempt(
+    GrantWaiver(
+      rule: "publication.description",
+      dataset: "arbres",
+      why: "La description vient avec la prochaine livraison.",
+      until: inAMonth
+    ),
+    publishers
+  ),
+  Attempt(
+    GrantWaiver(
+      rule: "publication.personal-data",
+      dataset: "arbres",
+      why: "Le registre est public de par la loi.",
+      until: inAMonth
+    ),
+    [.dpo]
+  ),
+  Attempt(
+    EndWaiver(rule: "publication.contact", dataset: "arbres", reason: "Le contact est connu."),
+    publishers
+  ),
+  Attempt(
+    CreateToken(
+      AccessToken(
+        id: "t-new",
+        label: "Essai",
+        organization: "ville",
+        actions: [.publish],
+        secretHash: "h",
+        expiresAt: inAMonth,
+        createdBy: "",
+        createdAt: Moment(milliseconds: 0)
+      )
+    ),
+    administrators
+  ),
+  Attempt(RevokeInvitation("i-open"), administrators),
+  Attempt(
+    InviteFirstAdministrator(id: "i-0", secretHash: "z", expiresAt: inAMonth),
+    []
+  ),
   Attempt(ChangeOwnProfile(name: "Autre nom", language: "en", notices: .never), everyone),
 ]
 
@@ -108,6 +166,7 @@ private let attempts: [Attempt] = [
       as: .command
     )
     _ = try await cast.token("t-town", [.read])
+    try await Self.deposits(in: cast)
     try await cast.platform.perform(
       SetUpdateSource("arbres", .http(url: "https://exemple.fr/a.csv"), .daily),
       as: .command
@@ -150,6 +209,54 @@ private let attempts: [Attempt] = [
     return cast
   }
 
+  /// A draft without a file, one with its file, one that awaits a decision; a waiver and an open invitation.
+  private static func deposits(in cast: Cast) async throws {
+    let platform = cast.platform
+    let now = platform.now
+    try await platform.perform(
+      OpenDeposit(Deposit(id: "d-draft", organization: "ville", depositor: "", createdAt: now)),
+      as: .command
+    )
+    for id in ["d-file", "d-sub"] {
+      _ = try await platform.openDeposit(
+        Deposit(
+          id: id,
+          organization: "ville",
+          depositor: "",
+          description: DatasetChanges(title: "Arbres \(id)", licence: "lov2"),
+          createdAt: now
+        ),
+        file: cast.folder.file("\(id).csv", Sample.trees),
+        named: "arbres.csv",
+        as: .command
+      )
+    }
+    try await platform.perform(SubmitDeposit("d-sub"), as: .command)
+    try await platform.perform(
+      GrantWaiver(
+        rule: "publication.contact",
+        dataset: "arbres",
+        why: "Le service change de responsable ce mois-ci.",
+        until: inAMonth
+      ),
+      as: .command
+    )
+    try await platform.perform(
+      InvitePerson(
+        Invitation(
+          id: "i-open",
+          name: "Ouverte",
+          email: "ouverte@exemple.fr",
+          roles: [RoleOnOrganization(.reader, on: "ville")],
+          secretHash: "h-open",
+          expiresAt: now.advanced(byMilliseconds: 86_400_000),
+          createdBy: ""
+        )
+      ),
+      as: .command
+    )
+  }
+
   private static func soon(_ cast: Cast) -> String {
     cast.platform.now.advanced(byMilliseconds: 30 * 86_400_000).day
   }
@@ -168,10 +275,14 @@ private let attempts: [Attempt] = [
 
   @Test("A role does on its own organisation what its line says, and nothing else", arguments: Role.allCases)
   func ownOrganization(role: Role) async throws {
+    var cast = try await Self.ready(role, at: "ville")
+    var isSpent = false
     for attempt in attempts {
-      let cast = try await Self.ready(role, at: "ville")
+      // What an act changed must not decide the next one.
+      if isSpent { cast = try await Self.ready(role, at: "ville") }
       let head = cast.platform.state.head
       let refusal = await attempt.run(cast, Cast.actor(role))
+      isSpent = cast.platform.state.head != head
       if attempt.allowed.contains(role) {
         #expect(refusal == nil, "\(role) must be able to \(attempt.name), got \(refusal ?? "")")
       } else if attempt.name == InvitePerson.name, role == .administrator {
