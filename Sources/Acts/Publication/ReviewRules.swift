@@ -77,9 +77,10 @@ extension PublicationRules {
       en: "Two people approved what touches personal data"
     ),
     remedy: Bilingual(
-      fr:
-        "Demandez l’accord du délégué à la protection des données, puis faites publier par quelqu’un d’autre.",
-      en: "Ask the data protection officer to approve, then have someone else publish."
+      fr: "Retirez les colonnes personnelles, ou dites pourquoi elles n’en sont pas. Sinon, demandez "
+        + "l’accord du délégué à la protection des données, puis faites publier par quelqu’un d’autre.",
+      en: "Remove the personal columns, or say why they are not personal. Otherwise ask the data protection "
+        + "officer to approve, then have someone else publish."
     )
   ) { facts in
     guard facts.touchesPersonalData else {
