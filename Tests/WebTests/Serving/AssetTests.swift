@@ -30,7 +30,8 @@ import Testing
       }
       #expect(!source.contains("http://") && !source.contains("https://"), "\(name)")
       #expect(!source.contains("eval(") && !source.contains("document.write"))
-      #expect(source.utf8.count < 6_000, "\(name)")
+      // The public's pages stay light; what agents drop files with comes back in pieces and shows its progress.
+      #expect(source.utf8.count < (name == "deposit.js" ? 10_000 : 6_000), "\(name)")
     }
   }
 
