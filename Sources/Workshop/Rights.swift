@@ -40,20 +40,9 @@ extension Desk {
     }
   }
 
-  /// What people call an actor.
-  func name(of actor: String, _ context: PageContext) -> String {
-    let actor = Register.Actor(id: actor)
-    if let person = actor.personID { return self.person(person)?.name ?? person }
-    if let token = actor.tokenID {
-      let label = platform.state.snapshot.record(AccessToken.self, token)?.label ?? token
-      return context.say("jeton « \(label) »", "token “\(label)”")
-    }
-    switch actor {
-    case .system: return context.say("Arpent", "Arpent")
-    case .command: return context.say("ligne de commande", "command line")
-    case .visitor: return context.say("visiteur", "visitor")
-    default: return actor.id
-    }
+  /// The names of organisations by their slugs.
+  var organizationNames: [String: String] {
+    Dictionary(snapshot.records(Organization.self).map { ($0.id, $0.name) }) { first, _ in first }
   }
 
   static let forbidden = Failure(

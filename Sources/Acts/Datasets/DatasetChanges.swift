@@ -81,8 +81,8 @@ public struct DatasetChanges: Codable, Sendable, Equatable {
   func applied(to before: Dataset) throws -> Dataset {
     try check()
     var dataset = before
-    dataset.title = title.map(Self.trimmed) ?? dataset.title
-    dataset.description = description.map(Self.trimmed) ?? dataset.description
+    dataset.title = title.map(\.trimmingBlanks) ?? dataset.title
+    dataset.description = description.map(\.trimmingBlanks) ?? dataset.description
     dataset.organization = organization ?? dataset.organization
     dataset.theme = theme ?? dataset.theme
     dataset.licence = licence.map { Licence.recognising($0)?.id ?? $0 } ?? dataset.licence
@@ -95,7 +95,7 @@ public struct DatasetChanges: Codable, Sendable, Equatable {
     dataset.domain = domain ?? dataset.domain
     dataset.family = family ?? dataset.family
     dataset.withholding = withholding ?? dataset.withholding
-    dataset.schema = schema.map(Self.trimmed) ?? dataset.schema
+    dataset.schema = schema.map(\.trimmingBlanks) ?? dataset.schema
     dataset.responsible = responsible ?? dataset.responsible
     // What is open needs no ground to be withheld.
     if dataset.access == .open { dataset.withholding = nil }
@@ -177,16 +177,9 @@ public struct DatasetChanges: Codable, Sendable, Equatable {
 
   private static let themeNames = Theme.all.map(\.id).joined(separator: ", ")
 
-  private static func trimmed(_ text: String) -> String {
-    var scalars = Substring(text)
-    while scalars.first?.isWhitespace == true { scalars.removeFirst() }
-    while scalars.last?.isWhitespace == true { scalars.removeLast() }
-    return String(scalars)
-  }
-
   private static func distinct(_ values: [String]) -> [String] {
     var seen: Set<String> = []
-    return values.map(trimmed).filter { !$0.isEmpty && seen.insert($0).inserted }
+    return values.map(\.trimmingBlanks).filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 }
 

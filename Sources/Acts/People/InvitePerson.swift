@@ -37,16 +37,7 @@ public struct InvitePerson: Act {
     }
     try PersonChecks.roles(invitation.roles, in: context.snapshot)
     try PersonChecks.expiry(invitation.expiresAt, at: context.now)
-    // A new invitation replaces those that the same person did not use.
-    let replaced = context.snapshot.records(Invitation.self).filter {
-      $0.email == invitation.email && $0.isOpen(at: context.now)
-    }
-    let drafts = try replaced.map { old -> Draft in
-      var old = old
-      old.revokedAt = context.now
-      return try .put(old)
-    }
-    return Decision(drafts + [try .put(invitation)], outcome: invitation)
+    return Decision(try invitation.replacing(in: context), outcome: invitation)
   }
 }
 
@@ -95,15 +86,7 @@ public struct InviteFirstAdministrator: Act {
       expiresAt: expiresAt,
       createdBy: context.actor.id
     )
-    let replaced = context.snapshot.records(Invitation.self).filter {
-      $0.email.isEmpty && $0.isOpen(at: context.now)
-    }
-    let drafts = try replaced.map { old -> Draft in
-      var old = old
-      old.revokedAt = context.now
-      return try .put(old)
-    }
-    return Decision(drafts + [try .put(invitation)], outcome: invitation)
+    return Decision(try invitation.replacing(in: context), outcome: invitation)
   }
 }
 
@@ -133,5 +116,20 @@ public struct RevokeInvitation: Act {
     guard known.isOpen(at: context.now) else { return Decision([], outcome: known) }
     known.revokedAt = context.now
     return Decision([try .put(known)], outcome: known)
+  }
+}
+
+extension Invitation {
+  /// The invitation, and the end of those to the same address that nobody used.
+  fileprivate func replacing(in context: ActContext) throws -> [Draft] {
+    let replaced = context.snapshot.records(Invitation.self).filter {
+      $0.email == email && $0.isOpen(at: context.now)
+    }
+    let ended = try replaced.map { old in
+      var old = old
+      old.revokedAt = context.now
+      return try Draft.put(old)
+    }
+    return ended + [try .put(self)]
   }
 }

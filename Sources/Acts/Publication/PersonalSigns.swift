@@ -1,7 +1,7 @@
 import Catalogue
-import Messages
+public import Messages
 import Register
-import Tabular
+public import Tabular
 
 /// Whether columns that look personal may be open to all (CRPA article L312-1-2).
 enum PersonalSigns {
@@ -46,15 +46,20 @@ enum PersonalSigns {
 
   private static func names(_ columns: [DatasetVersion.Column]) -> Bilingual {
     Bilingual(
-      fr: columns.map { "«\u{A0}\($0.name)\u{A0}» (\(label($0.personal).fr))" }.joined(separator: ", "),
-      en: columns.map { "“\($0.name)” (\(label($0.personal).en))" }.joined(separator: ", ")
+      fr: columns.map { "«\u{A0}\($0.name)\u{A0}» (\(($0.personal?.label ?? PersonalSign.otherLabel).fr))" }
+        .joined(separator: ", "),
+      en: columns.map { "“\($0.name)” (\(($0.personal?.label ?? PersonalSign.otherLabel).en))" }.joined(
+        separator: ", "
+      )
     )
   }
+}
 
-  /// What a sign looks like, as people say it.
-  static func label(_ sign: PersonalSign?) -> Bilingual {
-    sign.flatMap { labels[$0.kind] } ?? Bilingual(fr: "donnée personnelle", en: "personal data")
-  }
+extension PersonalSign {
+  /// What the sign shows, as people say it.
+  public var label: Bilingual { Self.labels[kind] ?? Self.otherLabel }
+
+  static let otherLabel = Bilingual(fr: "donnée personnelle", en: "personal data")
 
   private static let labels: [String: Bilingual] = [
     "email": Bilingual(fr: "adresses électroniques", en: "e-mail addresses"),

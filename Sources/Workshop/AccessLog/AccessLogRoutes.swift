@@ -24,8 +24,11 @@ struct AccessLog: Sendable {
   func page(_ context: PageContext, _ signedIn: SignedIn) throws -> Page {
     try desk.require(.audit, signedIn)
     let state = desk.platform.state
+    // A log is long and organisations are few: the right is judged once for each of them.
+    let audited = Set(desk.organizations(.audit, signedIn).map(\.organization.id))
+    let auditsAll = desk.allows(.audit, signedIn, on: nil)
     let mine = state.snapshot.records(AccessUse.self).filter { use in
-      desk.allows(.audit, signedIn, on: state.dataset(use.dataset)?.organization)
+      auditsAll || state.dataset(use.dataset).map { audited.contains($0.organization) } == true
     }.sorted { ($0.at, $0.id) > ($1.at, $1.id) }
     let number = max(1, context.query.integer("page") ?? 1)
     let shown = mine.dropFirst((number - 1) * Self.pageSize).prefix(Self.pageSize)
@@ -51,7 +54,7 @@ struct AccessLog: Sendable {
           ],
           rows: shown.map { use in
             [
-              moment(use.at.text, context), .text(desk.name(of: use.reader, context)),
+              moment(use.at.text, context), .text(desk.calling(use.reader, context)),
               .text(state.dataset(use.dataset)?.title ?? use.dataset), .text(Self.label(use.road, context)),
             ]
           }

@@ -121,7 +121,7 @@ struct DatasetReading {
       }
       return DatasetWorkPage.Change(
         at: change.entry.time.text,
-        by: room.desk.name(of: change.entry.actor.id, context),
+        by: room.desk.calling(change.entry.actor.id, context),
         fields: fields,
         reason: change.entry.reason
       )

@@ -45,7 +45,7 @@ struct ColumnList {
         strong { column.name }
         if let personal = column.personal {
           " "
-          badge(context.say(PersonalWords.label(personal.kind)), .fair)
+          badge(context.say(personal.label), .fair)
         }
       }
       td {
@@ -207,29 +207,4 @@ struct ColumnEditor {
       ]
     }
   }
-}
-
-/// What signs of personal data are called.
-enum PersonalWords {
-  static func label(_ kind: String) -> Bilingual { labels[kind] ?? other }
-
-  private static let other = Bilingual(fr: "donnée personnelle", en: "personal data")
-  private static let labels: [String: Bilingual] = [
-    "email": Bilingual(fr: "adresses électroniques", en: "e-mail addresses"),
-    "phone": Bilingual(fr: "téléphones", en: "telephone numbers"),
-    "nir": Bilingual(fr: "numéros de sécurité sociale", en: "social security numbers"),
-    "iban": Bilingual(fr: "comptes bancaires", en: "bank accounts"),
-    "first_name": Bilingual(fr: "prénoms", en: "first names"),
-    "last_name": Bilingual(fr: "noms de famille", en: "family names"),
-    "full_name": Bilingual(fr: "noms de personnes", en: "people’s names"),
-    "birth_date": Bilingual(fr: "dates de naissance", en: "dates of birth"),
-    "postal_address": Bilingual(fr: "adresses postales", en: "postal addresses"),
-    "vehicle_plate": Bilingual(fr: "plaques d’immatriculation", en: "number plates"),
-    "civility": Bilingual(fr: "civilités", en: "civilities"),
-    "free_text": Bilingual(fr: "texte libre", en: "free text"),
-    "sensitive_social": Bilingual(fr: "situation sociale", en: "social situation"),
-    "sensitive_health": Bilingual(fr: "santé", en: "health"),
-    "sole_trader": Bilingual(fr: "entrepreneurs individuels", en: "sole traders"),
-    "ip_address": Bilingual(fr: "adresses IP", en: "IP addresses"),
-  ]
 }

@@ -28,7 +28,7 @@ struct DepositGate: Sendable {
       return waitingPage(frame, .gate, rows: rows, what: what, context)
     case .failed(let failure): return failedPage(frame, .gate, failure, context)
     case .done(let inspection):
-      return try await gate(deposit, frame, inspection, signedIn).page(context, fields)
+      return try await gate(deposit, frame, inspection, context, signedIn).page(context, fields)
     }
   }
 
@@ -36,6 +36,7 @@ struct DepositGate: Sendable {
     _ deposit: Deposit,
     _ frame: DepositFrame,
     _ inspection: Inspection,
+    _ context: PageContext,
     _ signedIn: SignedIn
   ) async throws -> DepositGatePage {
     let actor = Register.Actor.person(signedIn.person)
@@ -50,7 +51,7 @@ struct DepositGate: Sendable {
       assessments: try assessments(deposit, frame, inspection, actor),
       comparison: deposit.state.isOver ? .first : await comparison(deposit, rights, signedIn),
       rights: rights,
-      decisions: deposit.decisions.map { ($0, name: room.desk.name(of: $0.by)) }
+      decisions: deposit.decisions.map { ($0, name: room.desk.calling($0.by, context)) }
     )
   }
 
@@ -201,13 +202,5 @@ struct DepositGate: Sendable {
       )
     }
     return moment
-  }
-}
-
-extension Desk {
-  /// What people call an actor: the name of a person, and what a machine is otherwise.
-  func name(of actor: String) -> String {
-    guard actor.hasPrefix("person:") else { return actor }
-    return person(String(actor.dropFirst(7)))?.name ?? actor
   }
 }

@@ -263,7 +263,7 @@ struct DescriptionForm {
         personal.map { column in
           (
             value: column.name, label: column.name,
-            help: column.personal.map { context.say(PersonalWords.label($0.kind)) }
+            help: column.personal.map { context.say($0.label) }
           )
         }
       )

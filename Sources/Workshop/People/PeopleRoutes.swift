@@ -53,10 +53,7 @@ struct PeopleDesk: Sendable {
         by: \.person
       ),
       invitations: snapshot.records(Invitation.self).filter { $0.isOpen(at: now) },
-      organizations: Dictionary(
-        snapshot.records(Organization.self).map { ($0.id, $0.name) },
-        uniquingKeysWith: { first, _ in first }
-      ),
+      organizations: desk.organizationNames,
       choices: choices(signedIn, context)
     )
     return model.page(context, fields ?? FormFields(context))
@@ -128,10 +125,7 @@ struct PeopleDesk: Sendable {
     return PersonPage(
       person: person,
       grants: snapshot.grants(of: person.id, at: desk.platform.now),
-      organizations: Dictionary(
-        snapshot.records(Organization.self).map { ($0.id, $0.name) },
-        uniquingKeysWith: { first, _ in first }
-      ),
+      organizations: desk.organizationNames,
       choices: choices(signedIn, context),
       mayAdminister: { desk.allows(.administer, signedIn, on: $0) },
       sessions: desk.allows(.administer, signedIn, on: nil)

@@ -36,10 +36,7 @@ struct TokenDesk: Sendable {
       tokens: mine.sorted { $0.createdAt > $1.createdAt },
       uses: try await desk.accounts.tokenUses(),
       now: desk.platform.now,
-      organizations: Dictionary(
-        snapshot.records(Organization.self).map { ($0.id, $0.name) },
-        uniquingKeysWith: { first, _ in first }
-      ),
+      organizations: desk.organizationNames,
       choices: desk.organizationChoices(.administer, signedIn)
     ).page(context, fields ?? FormFields(context, ["actions": ["read"], "days": ["365"]]))
   }
