@@ -60,7 +60,7 @@ extension Record {
     var tree = try JSONValue(parsing: CanonicalJSON.encode(self))
     var conflicts: [FieldConflict] = []
     for edit in edits where !edit.path.isEmpty {
-      let current = tree.value(at: edit.path[...])
+      let current = tree.at(edit.path)
       if current == edit.wanted { continue }
       if current == edit.seen {
         tree = tree.setting(edit.wanted, at: edit.path[...])
@@ -104,13 +104,6 @@ extension Record {
 }
 
 extension JSONValue {
-  /// The value at a path of members; `nil` where there is none.
-  func value(at path: ArraySlice<String>) -> JSONValue? {
-    guard let first = path.first else { return self }
-    guard case .object(let members) = self else { return nil }
-    return members[first]?.value(at: path.dropFirst())
-  }
-
   /// The value with another at a path of members; `nil` removes it.
   func setting(_ value: JSONValue?, at path: ArraySlice<String>) -> JSONValue {
     guard let first = path.first else { return value ?? .null }

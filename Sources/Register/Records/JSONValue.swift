@@ -51,6 +51,35 @@ public enum JSONValue: Sendable, Equatable {
   }
 }
 
+extension JSONValue {
+  /// The member of an object; `nil` where there is none, it is `null`, or this is no object.
+  public subscript(_ member: String) -> JSONValue? {
+    guard case .object(let members) = self, let value = members[member], value != .null else { return nil }
+    return value
+  }
+
+  /// The value at a path of members.
+  public func at(_ path: [String]) -> JSONValue? {
+    var value: JSONValue? = self
+    for member in path { value = value?[member] }
+    return value
+  }
+
+  /// The values of an array; none for anything else.
+  public var items: [JSONValue] { if case .array(let values) = self { values } else { [] } }
+
+  /// Whether it says nothing: `null`, blanks, an array or object of such values.
+  public var isBlank: Bool {
+    switch self {
+    case .null: true
+    case .boolean, .number: false
+    case .string(let text): text.allSatisfy(\.isWhitespace)
+    case .array(let values): values.allSatisfy(\.isBlank)
+    case .object(let members): members.values.allSatisfy(\.isBlank)
+    }
+  }
+}
+
 extension JSONValue: Decodable {
   /// Reads any JSON value.
   public init(from decoder: any Decoder) throws {

@@ -86,6 +86,10 @@ public struct RecordField: Sendable, Equatable {
   public let isRequired: Bool
   /// Who may see it.
   public let visibility: Visibility
+  /// When it is asked for; always where there is no condition.
+  public let when: FieldCondition?
+  /// Why it matters, read where it is missing.
+  public let why: Bilingual?
 
   /// Declares a field.
   public init(
@@ -96,7 +100,9 @@ public struct RecordField: Sendable, Equatable {
     help: Bilingual? = nil,
     source: String? = nil,
     required: Bool = false,
-    visibility: Visibility = .everyone
+    visibility: Visibility = .everyone,
+    when: FieldCondition? = nil,
+    why: Bilingual? = nil
   ) {
     self.key = key
     self.type = type
@@ -105,5 +111,7 @@ public struct RecordField: Sendable, Equatable {
     self.source = source
     isRequired = required
     self.visibility = visibility
+    self.when = when
+    self.why = why
   }
 }

@@ -153,18 +153,3 @@ extension DescriptionField {
     .yesNo("secret", "holdsSecret"), .yesNo("tiers", "holdsThirdPartyRights"), .ground,
   ]
 }
-
-extension JSONValue {
-  /// The member of an object; `nil` where there is none, or this is no object.
-  subscript(_ member: String) -> JSONValue? {
-    guard case .object(let members) = self, let value = members[member], value != .null else { return nil }
-    return value
-  }
-
-  /// The value at a path of members.
-  func at(_ path: [String]) -> JSONValue? {
-    var value: JSONValue? = self
-    for member in path { value = value?[member] }
-    return value
-  }
-}
