@@ -175,6 +175,11 @@ let package = Package(
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(name: "RegisterTests", dependencies: ["Messages", "Register"], swiftSettings: strict),
     .testTarget(
+      name: "GovernanceTests",
+      dependencies: ["Messages", "Governance", "Register"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "CatalogueTests",
       dependencies: ["Messages", "Catalogue", "Register", "Search", "Tabular"],
       swiftSettings: strict

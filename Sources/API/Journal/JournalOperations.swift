@@ -7,7 +7,7 @@ import Web
 extension Call {
   /// Where the journal ends.
   func journalHead() async throws -> Response {
-    try await answerFromRegister {
+    try await answerFromJournal {
       let head = state.head
       return [
         "size": .integer(head.size), "root": .string(head.root.hex), "last": .string(head.last.hex),
@@ -23,7 +23,7 @@ extension Call {
 
   /// Entries in order: what was done, when, to which public record; never what a record holds.
   func journalEntries() async throws -> Response {
-    try await answerFromRegister {
+    try await answerFromJournal {
       let from = arguments.integer("from") ?? 0
       let limit = arguments.integer("limit") ?? 100
       let size = state.head.size
@@ -47,7 +47,7 @@ extension Call {
     let position = arguments.integer("position") ?? 0
     let size = try treeSize("size")
     guard position < size else { throw ProofFailure.noEntry(position, size: size) }
-    return try await answerFromRegister {
+    return try await answerFromJournal {
       let journal = service.platform.journal
       let prover = MerkleProver(journal)
       guard let entry = try await journal.entries(from: position, limit: 1).first else {
@@ -69,7 +69,7 @@ extension Call {
     let to = try treeSize("to")
     let from = arguments.integer("from") ?? 1
     guard from <= to else { throw ProofFailure.backwards }
-    return try await answerFromRegister {
+    return try await answerFromJournal {
       let prover = MerkleProver(service.platform.journal)
       let path = try await prover.consistency(from: from, to: to)
       return [

@@ -38,10 +38,20 @@ struct Call: Sendable {
   /// The slug in the path.
   var slug: String { arguments.text("slug") ?? "" }
 
-  /// Answers with a JSON document that depends on the state of the register, the day and the request.
+  /// Answers with a JSON document that depends on what the public sees of the register, the day and the
+  /// request.
   func answerFromRegister(make: () async throws -> JSONValue) async throws -> Response {
+    try await answer(at: state.publicHead, make: make)
+  }
+
+  /// Answers with a JSON document that depends on every entry of the journal, the day and the request.
+  func answerFromJournal(make: () async throws -> JSONValue) async throws -> Response {
+    try await answer(at: state.head, make: make)
+  }
+
+  private func answer(at head: Head, make: () async throws -> JSONValue) async throws -> Response {
     try await answer(
-      dependingOn: [state.head.root.hex, "\(today.number)"],
+      dependingOn: [head.root.hex, "\(today.number)"],
       mediaType: MediaType.json,
       make: { try await make().encoded }
     )

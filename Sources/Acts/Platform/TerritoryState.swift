@@ -9,10 +9,13 @@ public struct TerritoryState: Sendable {
   public let index: DatasetIndex
   /// How the territory presents itself.
   public let settings: TerritorySettings
+  /// Where the journal ended when something the public can see last changed; where it was opened before that.
+  public let publicHead: Head
 
   /// Gathers the state of a snapshot: every public dataset is indexed.
   public init(_ snapshot: Snapshot) {
     self.snapshot = snapshot
+    publicHead = snapshot.head
     settings = snapshot.record(TerritorySettings.self, TerritorySettings.onlyID) ?? TerritorySettings()
     index = DatasetIndex(
       snapshot.records(Dataset.self).filter(\.isPublic).map { Self.card(of: $0, in: snapshot) }
@@ -35,17 +38,19 @@ public struct TerritoryState: Sendable {
     return TerritoryState(
       snapshot: snapshot,
       index: DatasetIndex(cards),
-      settings: snapshot.record(TerritorySettings.self, TerritorySettings.onlyID) ?? TerritorySettings()
+      settings: snapshot.record(TerritorySettings.self, TerritorySettings.onlyID) ?? TerritorySettings(),
+      publicHead: snapshot.head
     )
   }
 
-  private init(snapshot: Snapshot, index: DatasetIndex, settings: TerritorySettings) {
+  private init(snapshot: Snapshot, index: DatasetIndex, settings: TerritorySettings, publicHead: Head) {
     self.snapshot = snapshot
+    self.publicHead = publicHead
     self.index = index
     self.settings = settings
   }
 
-  /// Where the journal ended: changes with every act, so caches of pages are keyed by its root.
+  /// Where the journal ended: changes with every act.
   public var head: Head { snapshot.head }
 
   /// The datasets that someone may know of, ready to search: made anew, for one reader.
@@ -89,7 +94,8 @@ public struct TerritoryState: Sendable {
     return TerritoryState(
       snapshot: next,
       index: changed.isEmpty && removed.isEmpty ? index : index.applying(changed: changed, removed: removed),
-      settings: next.record(TerritorySettings.self, TerritorySettings.onlyID) ?? TerritorySettings()
+      settings: next.record(TerritorySettings.self, TerritorySettings.onlyID) ?? TerritorySettings(),
+      publicHead: entries.contains { snapshot.isVisible($0, next: next) } ? next.head : publicHead
     )
   }
 

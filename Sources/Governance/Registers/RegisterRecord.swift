@@ -1,6 +1,6 @@
 public import Register
 
-/// A record that an organisation keeps in one of its registers: a processing activity, a contract…
+/// A record that an organisation keeps in one of its registers: a processing activity or a contract.
 ///
 /// Everything but its name is optional or a list: a record is saved as it is written, however little it says.
 public protocol RegisterRecord: Record {

@@ -8,7 +8,7 @@ extension RouterMethods where Context == WebContext {
   /// Adds every public page in both languages.
   public func addPortal(platform: Platform, plumbing: Plumbing) {
     let reader = PortalReader(platform: platform)
-    page(.home, plumbing) { HomePage.page(reader.home($0), $0) }
+    page(.home, plumbing, followsJournal: true) { HomePage.page(reader.home($0), $0) }
     page(.datasets, plumbing) {
       var page = DatasetListPage.page(reader.datasets($0), $0)
       page.feed = .feed
@@ -17,8 +17,10 @@ extension RouterMethods where Context == WebContext {
     fragment(.resultsFragment, plumbing) { DatasetResultsView(model: reader.datasets($0)).view($0) }
     addDataset(reader, plumbing)
     addOrganizationsAndThemes(reader, plumbing)
-    page(.journal, plumbing) { JournalPage.page(try await reader.journal($0), $0) }
-    page(.journalEntry, plumbing) { JournalEntryPage.page(try await reader.journalEntry($0), $0) }
+    page(.journal, plumbing, followsJournal: true) { JournalPage.page(try await reader.journal($0), $0) }
+    page(.journalEntry, plumbing, followsJournal: true) {
+      JournalEntryPage.page(try await reader.journalEntry($0), $0)
+    }
     page(.api, plumbing) { InterfacePage.page(reader.interfaceExample(), $0) }
     addNotices(reader, plumbing)
     addFeeds(reader, plumbing)

@@ -23,7 +23,7 @@ enum ProcessFigures {
     }
     metrics.watch("arpent_page_cache_bytes", help: "Bytes of answers kept.") { Double(pages.figures.bytes) }
     let position = plumbing.position
-    metrics.watch("arpent_journal_entries", help: "Entries of the journal.") { Double(position()) }
+    metrics.watch("arpent_journal_entries", help: "Entries of the journal.") { Double(position().entries) }
   }
 
   /// The second number of `/proc/self/statm` counts resident pages of 4 KiB.

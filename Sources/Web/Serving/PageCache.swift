@@ -4,7 +4,7 @@ import Synchronization
 public struct PageKey: Hashable, Sendable {
   /// The path and query of the address.
   public let address: String
-  /// The number of entries of the journal it was made from.
+  /// The number of entries of the journal when what it shows last changed.
   public let position: Int
   /// The day it was made, for what is late and what is due.
   public let day: Int

@@ -5,14 +5,21 @@ public import Messages
 
 /// How the faces declare their pages: by the pattern of a `Route`, in each language.
 extension RouterMethods where Context == WebContext {
-  /// Serves a page, rendered once per state of the register, day and address.
+  /// Serves a page, rendered once per state of what the public sees, day and address.
+  ///
+  /// - Parameter followsJournal: Whether it also shows the journal itself, which every act makes longer.
   public func page(
     _ pattern: Route.Pattern,
     _ plumbing: Plumbing,
+    followsJournal: Bool = false,
     make: @escaping @Sendable (PageContext) async throws -> Page
   ) {
     route(pattern) { request, _, route, language in
-      try await plumbing.answer(request, mediaType: "text/html; charset=utf-8") {
+      try await plumbing.answer(
+        request,
+        mediaType: "text/html; charset=utf-8",
+        followsJournal: followsJournal
+      ) {
         let context = plumbing.context(language, route, Query(encoded: request.uri.query))
         return try await make(context).document(context).renderedDocument()
       }

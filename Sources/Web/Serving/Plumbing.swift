@@ -24,8 +24,8 @@ public struct Plumbing: Sendable {
   let posts: RateLimiter
   /// What pages say of the territory now.
   public let site: @Sendable () -> Site
-  /// The number of entries of the journal that pages are made from now.
-  public let position: @Sendable () -> Int
+  /// What pages are made from now.
+  public let position: @Sendable () -> RegisterPosition
   /// Seconds since 1970-01-01 UTC.
   public let now: @Sendable () -> Double
 
@@ -35,7 +35,7 @@ public struct Plumbing: Sendable {
     sessions: any SessionLookup = NoSessions(),
     formTokens: FormToken = FormToken(),
     site: @escaping @Sendable () -> Site,
-    position: @escaping @Sendable () -> Int,
+    position: @escaping @Sendable () -> RegisterPosition,
     now: @escaping @Sendable () -> Double
   ) {
     self.configuration = configuration
@@ -69,18 +69,40 @@ public struct Plumbing: Sendable {
     )
   }
 
-  /// Answers from memory, or with what `render` makes, which may depend on the register, the day and the
-  /// address only.
+  /// Answers from memory, or with what `render` makes, which may depend on what the public sees of the
+  /// register, the day and the address only.
+  ///
+  /// - Parameter followsJournal: Whether it also shows the journal itself, which every act makes longer.
   public func answer(
     _ request: Request,
     mediaType: String,
     isUnindexed: Bool = false,
+    followsJournal: Bool = false,
     render: () async throws -> [UInt8]
   ) async throws -> Response {
-    let key = PageKey(address: request.uri.string, position: position(), day: today.daysSinceEpoch)
+    let position = position()
+    let key = PageKey(
+      address: request.uri.string,
+      position: followsJournal ? position.entries : position.visible,
+      day: today.daysSinceEpoch
+    )
     let page = try await pages.page(key) {
       StoredPage(try await render(), mediaType: mediaType, isUnindexed: isUnindexed)
     }
     return page.response(to: request)
+  }
+}
+
+/// How far the journal goes.
+public struct RegisterPosition: Sendable, Equatable {
+  /// The number of entries.
+  public let entries: Int
+  /// The number of entries when something the public can see last changed.
+  public let visible: Int
+
+  /// Notes how far the journal goes.
+  public init(entries: Int, visible: Int) {
+    self.entries = entries
+    self.visible = visible
   }
 }

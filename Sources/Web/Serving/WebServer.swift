@@ -73,7 +73,7 @@ public enum WebServer {
         status: .ok,
         headers: [.contentType: "application/json", .cacheControl: "no-store"],
         body: ResponseBody(
-          byteBuffer: ByteBuffer(string: #"{"status":"ok","position":\#(plumbing.position())}"#)
+          byteBuffer: ByteBuffer(string: #"{"status":"ok","position":\#(plumbing.position().entries)}"#)
         )
       )
     }

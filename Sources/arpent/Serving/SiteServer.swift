@@ -118,7 +118,10 @@ struct SiteServer: Sendable {
       formTokens: FormToken(key: SymmetricKey(data: try await accounts.key("forms"))),
       site: { [platform, site] in Site(platform.state.settings, publicURL: site.publicURL, tiles: site.tiles)
       },
-      position: { [platform] in platform.state.head.size },
+      position: { [platform] in
+        let state = platform.state
+        return RegisterPosition(entries: state.head.size, visible: state.publicHead.size)
+      },
       now: { Date().timeIntervalSince1970 }
     )
   }

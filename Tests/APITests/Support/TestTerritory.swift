@@ -39,7 +39,10 @@ final class TestTerritory: Sendable {
     plumbing = Plumbing(
       configuration: WebConfiguration(),
       site: { Site(name: "Val d’Arpent", tagline: "") },
-      position: { platform.state.head.size },
+      position: {
+        let state = platform.state
+        return RegisterPosition(entries: state.head.size, visible: state.publicHead.size)
+      },
       now: { Double(TestTerritory.now.milliseconds) / 1_000 }
     )
   }

@@ -43,7 +43,10 @@ final class ServedWorkshop: Sendable {
         site.publicURL = publicURL
         return site
       },
-      position: { territory.platform.state.head.size },
+      position: {
+        let state = territory.platform.state
+        return RegisterPosition(entries: state.head.size, visible: state.publicHead.size)
+      },
       // Long after the clock of forms: their tokens must not be too young.
       now: { Double(ServedTerritory.now.milliseconds) / 1_000 }
     )

@@ -47,7 +47,7 @@ private struct TwoSessions: SessionLookup {
         site.publicURL = publicURL
         return site
       },
-      position: { 7 },
+      position: { RegisterPosition(entries: 7, visible: 7) },
       now: { 1_795_514_400 }
     )
   }

@@ -51,7 +51,10 @@ final class ServedTerritory: Sendable {
     plumbing = Plumbing(
       configuration: configuration,
       site: { Sample.site },
-      position: { platform.state.head.size },
+      position: {
+        let state = platform.state
+        return RegisterPosition(entries: state.head.size, visible: state.publicHead.size)
+      },
       now: { Double(Self.now.milliseconds) / 1_000 }
     )
   }

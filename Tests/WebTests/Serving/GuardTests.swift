@@ -18,7 +18,7 @@ import Testing
     return Plumbing(
       configuration: configuration,
       site: { Sample.site },
-      position: { 7 },
+      position: { RegisterPosition(entries: 7, visible: 7) },
       now: { 1_795_514_400 }
     )
   }

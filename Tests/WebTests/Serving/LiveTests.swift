@@ -19,7 +19,7 @@ import Testing
     let plumbing = Plumbing(
       configuration: configuration,
       site: { Sample.site },
-      position: { 0 },
+      position: { RegisterPosition(entries: 0, visible: 0) },
       now: { 0 }
     )
     let router = WebServer.router(plumbing, errorPage: ErrorPage.page)

@@ -44,7 +44,10 @@ final class DecidingTown: Sendable {
       configuration: configuration,
       sessions: WorkshopSessions(desk: desk),
       site: { Sample.site },
-      position: { territory.platform.state.head.size },
+      position: {
+        let state = territory.platform.state
+        return RegisterPosition(entries: state.head.size, visible: state.publicHead.size)
+      },
       now: { clock.seconds }
     )
     for organization in Sample.organizations { try await territory.add(organization) }

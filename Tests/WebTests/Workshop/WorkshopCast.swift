@@ -77,7 +77,10 @@ struct WorkshopCast {
       configuration: configuration,
       sessions: Sessions(desk: desk),
       site: { Sample.site },
-      position: { [platform] in platform.state.head.size },
+      position: { [platform] in
+        let state = platform.state
+        return RegisterPosition(entries: state.head.size, visible: state.publicHead.size)
+      },
       now: { Date().timeIntervalSince1970 }
     )
     router = WebServer.router(plumbing, errorPage: ErrorPage.page)
