@@ -49,6 +49,7 @@ let package = Package(
 
     // 0: pure libraries that know nothing of authorities.
     .target(name: "Messages", swiftSettings: strict),
+    .target(name: "CivilTime", swiftSettings: strict),
     .target(name: "Markup", swiftSettings: strict),
     .target(name: "Tabular", dependencies: ["Messages", "CZlib", crypto], swiftSettings: strict),
     .target(name: "Search", dependencies: ["CStemmer"], swiftSettings: strict),
@@ -57,11 +58,11 @@ let package = Package(
     .target(name: "Register", dependencies: ["Messages", crypto, collections], swiftSettings: strict),
     .target(
       name: "Catalogue",
-      dependencies: ["Messages", "Register", "Search", "Tabular", collections],
+      dependencies: ["CivilTime", "Messages", "Register", "Search", "Tabular", collections],
       swiftSettings: strict
     ),
 
-    .target(name: "Governance", dependencies: ["Messages", "Register"], swiftSettings: strict),
+    .target(name: "Governance", dependencies: ["CivilTime", "Messages", "Register"], swiftSettings: strict),
 
     // 2: one outside thing each.
     .target(
@@ -88,12 +89,14 @@ let package = Package(
     // 3: what someone may do.
     .target(
       name: "Acts",
-      dependencies: ["Messages", "Register", "Catalogue", "Governance", "Search", "Tabular", "Lake"],
+      dependencies: [
+        "CivilTime", "Messages", "Register", "Catalogue", "Governance", "Search", "Tabular", "Lake",
+      ],
       swiftSettings: strict
     ),
     .target(
       name: "DemoTerritory",
-      dependencies: ["Messages", "Tabular", "Catalogue"],
+      dependencies: ["CivilTime", "Messages", "Tabular", "Catalogue"],
       swiftSettings: strict
     ),
 
@@ -101,6 +104,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
+        "CivilTime",
         "Messages", "CAssets", "CZlib", "Markup", hummingbird, hummingbirdCore, logging, nioCore,
         nioPosix, nioHTTPTypes,
         httpTypes, crypto,
@@ -110,6 +114,7 @@ let package = Package(
     .target(
       name: "Portal",
       dependencies: [
+        "CivilTime",
         "Messages", "Markup", "Web", "Acts", "Catalogue", "Governance", "Register", "Search", "Tabular",
         "Lake",
         hummingbird, nioCore,
@@ -120,6 +125,7 @@ let package = Package(
     .target(
       name: "Workshop",
       dependencies: [
+        "CivilTime",
         "Messages", "Markup", "Web", "Accounts", "SingleSignOn", "Acts", "Catalogue", "Governance",
         "Register", "Search", "Tabular", "Lake", hummingbird, logging, nioCore, httpTypes,
       ],
@@ -128,6 +134,7 @@ let package = Package(
     .target(
       name: "API",
       dependencies: [
+        "CivilTime",
         "Messages", "Web", "Acts", "Catalogue", "Governance", "Register", "Search", "Tabular", "Lake",
         hummingbird, nioCore,
         httpTypes,
@@ -138,6 +145,7 @@ let package = Package(
     .target(
       name: "Jobs",
       dependencies: [
+        "CivilTime",
         "Messages", "Accounts", "Acts", "Catalogue", "Governance", "Outgoing", "PostgreSQL", "Register",
         crypto,
       ],
@@ -148,6 +156,7 @@ let package = Package(
     .executableTarget(
       name: "arpent",
       dependencies: [
+        "CivilTime",
         "Messages", "Web", "Portal", "API", "Workshop", "Jobs", "Accounts", "Outgoing", "PostgreSQL",
         "SingleSignOn",
         "Governance", "Acts",
@@ -163,6 +172,7 @@ let package = Package(
     .executableTarget(
       name: "arpent-benchmarks",
       dependencies: [
+        "CivilTime",
         "Acts", "Catalogue", "DemoTerritory", "JournalSQLite", "Lake", "Register", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -170,6 +180,7 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
     .testTarget(name: "TabularTests", dependencies: ["Messages", "Tabular", "CZlib"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
@@ -181,7 +192,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CatalogueTests",
-      dependencies: ["Messages", "Catalogue", "Register", "Search", "Tabular"],
+      dependencies: ["CivilTime", "Messages", "Catalogue", "Register", "Search", "Tabular"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -204,6 +215,7 @@ let package = Package(
     .testTarget(
       name: "JobsTests",
       dependencies: [
+        "CivilTime",
         "Messages", "Jobs", "Accounts", "Acts", "Catalogue", "Governance", "JournalSQLite", "Outgoing",
         "PostgreSQL", "Register",
       ],
@@ -217,6 +229,7 @@ let package = Package(
     .testTarget(
       name: "ActsTests",
       dependencies: [
+        "CivilTime",
         "Messages", "Acts", "Catalogue", "Governance", "Register", "Lake", "JournalSQLite", "Tabular",
         "Search",
       ],
@@ -224,12 +237,13 @@ let package = Package(
     ),
     .testTarget(
       name: "DemoTerritoryTests",
-      dependencies: ["Messages", "DemoTerritory", "Catalogue", "Tabular"],
+      dependencies: ["CivilTime", "Messages", "DemoTerritory", "Catalogue", "Tabular"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "WebTests",
       dependencies: [
+        "CivilTime",
         "Messages", "Web", "Portal", "API", "Workshop", "Accounts", "Acts", "Catalogue", "Governance",
         "Register",
         "Lake", "JournalSQLite", "DemoTerritory",
@@ -240,6 +254,7 @@ let package = Package(
     .testTarget(
       name: "APITests",
       dependencies: [
+        "CivilTime",
         "Messages", "API", "Web", "Acts", "Catalogue", "Governance", "Register", "Lake", "JournalSQLite",
         "Search",
         "Tabular",
@@ -250,6 +265,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
+        "CivilTime",
         "arpent", "Acts", "Catalogue", "Governance", "JournalSQLite", "Lake", "Messages", "Register",
         "Tabular",
       ],

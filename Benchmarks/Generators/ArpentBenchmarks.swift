@@ -1,6 +1,7 @@
 import Acts
 import ArgumentParser
 import Catalogue
+internal import CivilTime
 import DemoTerritory
 import Foundation
 import JournalSQLite
@@ -51,7 +52,7 @@ struct LargeCatalogue: AsyncParsableCommand {
       }
     )
     let day = String(platform.now.text.prefix(10))
-    guard let today = CalendarDay(iso: day) else { return }
+    guard let today = CivilDate(day) else { return }
     let generator = CatalogueGenerator(count: datasets, today: today)
     try await append(generator.organizations.map { try .put($0) }, platform)
     let model = try await publishModel(platform, organization: generator.organizations[0].id)

@@ -1,12 +1,13 @@
 internal import Catalogue
+internal import CivilTime
 
 /// What every dataset of the demo is drawn from.
 struct DemoContext: Sendable {
   let seed: UInt64
-  let today: CalendarDay
+  let today: CivilDate
   let communes: [Commune]
 
-  init(seed: UInt64, today: CalendarDay) {
+  init(seed: UInt64, today: CivilDate) {
     self.seed = seed
     self.today = today
     communes = Commune.all(seed: seed)
@@ -16,7 +17,7 @@ struct DemoContext: Sendable {
   var year: Int { today.components.year }
 
   /// The first day of a year.
-  func start(of year: Int) -> CalendarDay { CalendarDay(year: year, month: 1, day: 1) ?? today }
+  func start(of year: Int) -> CivilDate { CivilDate(year: year, month: 1, day: 1) ?? today }
 
   /// Draws of its own for a part of the demo.
   func random(_ part: String) -> SplitMix64 { SplitMix64(seed: seed, part) }
@@ -25,7 +26,7 @@ struct DemoContext: Sendable {
   func version(
     daysAgo: Int,
     _ fileName: String,
-    _ write: @escaping @Sendable (CalendarDay) -> [UInt8]
+    _ write: @escaping @Sendable (CivilDate) -> [UInt8]
   ) -> DemoVersion {
     let day = today.adding(days: -daysAgo)
     return DemoVersion(publishedAt: "\(day.iso)T07:30:00.000Z", fileName: fileName) { write(day) }
@@ -90,7 +91,7 @@ struct DemoContext: Sendable {
   ]
 }
 
-extension CalendarDay {
+extension CivilDate {
   /// The day as French people type it: `02/03/2026`.
   var french: String {
     let (year, month, day) = components
@@ -98,12 +99,9 @@ extension CalendarDay {
   }
 
   /// The first day of the month some months later.
-  func month(_ offset: Int) -> CalendarDay {
+  func month(_ offset: Int) -> CivilDate {
     let (year, month, _) = components
     let total = year * 12 + month - 1 + offset
-    return CalendarDay(year: total / 12, month: total % 12 + 1, day: 1) ?? self
+    return CivilDate(year: total / 12, month: total % 12 + 1, day: 1) ?? self
   }
-
-  /// Whether it is a Saturday or a Sunday.
-  var isWeekend: Bool { weekday > 5 }
 }

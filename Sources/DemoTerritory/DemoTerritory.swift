@@ -1,4 +1,5 @@
 public import Catalogue
+public import CivilTime
 
 /// A fictional community of communes with its organisations and its data, drawn from a seed.
 ///
@@ -15,7 +16,7 @@ public struct DemoTerritory: Sendable {
   public let settings: DemoSettings
 
   /// Draws the territory as it stands on a day.
-  public init(seed: UInt64 = 1, today: CalendarDay) {
+  public init(seed: UInt64 = 1, today: CivilDate) {
     let context = DemoContext(seed: seed, today: today)
     organizations = DemoOrganizations.all(context.communes)
     settings = DemoSettings.valDArpent

@@ -1,4 +1,5 @@
 public import Acts
+public import CivilTime
 public import Register
 
 /// How often something is done.
@@ -11,7 +12,7 @@ public enum Rhythm: Sendable, Hashable {
   case weekly(hour: Int)
 
   /// When the turn began in which a moment lies.
-  public func slot(at moment: Moment, _ time: LocalTime) -> Moment {
+  public func slot(at moment: Moment, _ time: WallClock) -> Moment {
     switch self {
     case .every(let seconds):
       let step = Int64(max(1, seconds)) * 1000
@@ -37,7 +38,7 @@ public enum Rhythm: Sendable, Hashable {
   /// a wait that doubles, to six hours.
   ///
   /// - Parameter retry: The first wait after a failure, in seconds.
-  public func due(_ state: JobState?, at now: Moment, _ time: LocalTime, retry: Int) -> Moment? {
+  public func due(_ state: JobState?, at now: Moment, _ time: WallClock, retry: Int) -> Moment? {
     let slot = slot(at: now, time)
     guard let state else { return slot }
     guard state.startedAt.milliseconds <= now.milliseconds + period else { return slot }

@@ -1,4 +1,5 @@
 public import Acts
+public import CivilTime
 import Messages
 public import Register
 import Synchronization
@@ -7,7 +8,7 @@ import Synchronization
 public final class Scheduler: Sendable {
   private let jobs: [Job]
   private let book: JobBook
-  private let time: LocalTime
+  private let time: WallClock
   private let clock: @Sendable () -> Moment
   private let sleep: @Sendable (Duration) async throws -> Void
   private let onFailure: @Sendable (String, any Error) -> Void
@@ -25,7 +26,7 @@ public final class Scheduler: Sendable {
   public init(
     _ jobs: [Job],
     book: JobBook,
-    time: LocalTime,
+    time: WallClock,
     clock: @escaping @Sendable () -> Moment,
     sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
     onFailure: @escaping @Sendable (String, any Error) -> Void = { _, _ in }

@@ -1,6 +1,7 @@
 public import Accounts
 public import Acts
 import Catalogue
+public import CivilTime
 import Foundation
 public import Governance
 import Messages
@@ -28,7 +29,7 @@ public struct SourceUpdates: Sendable {
   let platform: Platform
   let accounts: AccountStore
   private let fetch: SourceFetch
-  private let time: LocalTime
+  private let time: WallClock
   private let book: JobBook
 
   /// The first wait after a failure, in seconds: three in a row take three quarters of an hour at least.
@@ -46,7 +47,7 @@ public struct SourceUpdates: Sendable {
     accounts: AccountStore,
     client: HTTPClient,
     connections: [String: DatabaseConnection] = [:],
-    time: LocalTime = .paris,
+    time: WallClock = .paris,
     limits: HTTPLimits = .file
   ) {
     self.platform = platform

@@ -1,9 +1,10 @@
 import Catalogue
+import CivilTime
 import Tabular
 
 /// Datasets to search, sort and count.
 enum Fixture {
-  static let today = CalendarDay(number: 20_514)  // 2026-03-02
+  static let today = CivilDate(daysSinceEpoch: 20_514)  // 2026-03-02
 
   static func dataset(
     _ id: String,

@@ -1,3 +1,4 @@
+import CivilTime
 import Testing
 
 @testable import Catalogue
@@ -19,7 +20,7 @@ struct FacetExactnessTests {
           frequency: dice.pick(Frequency.allCases),
           access: dice.pick([.open, .open, .restricted]),
           territories: places.filter { _ in dice.next() % 2 == 0 },
-          updated: CalendarDay(number: 20_514 - Int(dice.next() % 900)).iso
+          updated: CivilDate(daysSinceEpoch: 20_514 - Int(dice.next() % 900)).iso
         ),
         rows: Int(dice.next() % 1_000),
         container: dice.pick(["csv", "geojson", "xlsx"])

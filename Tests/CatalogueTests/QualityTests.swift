@@ -1,3 +1,4 @@
+import CivilTime
 import Messages
 import Testing
 
@@ -72,7 +73,7 @@ struct QualityTests {
   @Test("The nine criteria of data.gouv.fr are computed as its software does")
   func dataGouv() {
     let (dataset, version) = QualityTests.perfect()
-    let now = Double(Fixture.today.number) * 86_400
+    let now = Double(Fixture.today.daysSinceEpoch) * 86_400
     let best = DataGouvScore(dataset: dataset, version: version, at: now)
     #expect(best.score == 1 && best.criteria.count == 9)
     let poor = Fixture.dataset("a", "A", licence: "notspecified", frequency: .unknown)
@@ -92,7 +93,11 @@ struct QualityTests {
   func inTime(frequency: Frequency, updated: String, isInTime: Bool) {
     var dataset = Fixture.dataset("a", "A", frequency: frequency)
     dataset.updatedAt = updated
-    let score = DataGouvScore(dataset: dataset, version: nil, at: Double(Fixture.today.number) * 86_400)
+    let score = DataGouvScore(
+      dataset: dataset,
+      version: nil,
+      at: Double(Fixture.today.daysSinceEpoch) * 86_400
+    )
     #expect(score.criteria[.updateFulfilledInTime] == isInTime)
   }
 }

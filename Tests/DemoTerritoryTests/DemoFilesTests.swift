@@ -1,4 +1,5 @@
 import Catalogue
+import CivilTime
 import Foundation
 import Testing
 
@@ -47,7 +48,7 @@ struct DemoFilesTests {
   func subsidies() throws {
     let table = try DemoFilesTests.table("subventions-aux-associations")
     #expect(table.header == SubsidiesGenerator.columns)
-    #expect(table["dateConvention"].filter { CalendarDay(iso: $0) == nil }.count == 3)
+    #expect(table["dateConvention"].filter { CivilDate($0) == nil }.count == 3)
     #expect(table["montant"].filter { Double($0) == nil }.count == 3)
     let first = try #require(DemoTerritoryTests.demo.datasets.first?.versions.first)
     let older = ParsedTable(String(decoding: first.bytes(), as: UTF8.self), delimiter: ",")

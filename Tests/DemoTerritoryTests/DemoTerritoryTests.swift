@@ -1,4 +1,5 @@
 import Catalogue
+import CivilTime
 import Foundation
 import Messages
 import Testing
@@ -7,7 +8,7 @@ import Testing
 
 @Suite("The demo territory")
 struct DemoTerritoryTests {
-  static let today = CalendarDay(number: 20_781)  // 2026-11-24
+  static let today = CivilDate(daysSinceEpoch: 20_781)  // 2026-11-24
   static let demo = DemoTerritory(seed: 1, today: today)
 
   @Test("Same seed and day, same bytes; another seed, other bytes")

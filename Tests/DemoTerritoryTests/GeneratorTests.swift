@@ -1,4 +1,5 @@
 import Catalogue
+import CivilTime
 import Foundation
 import Testing
 
@@ -25,7 +26,7 @@ struct GeneratorTests {
       #expect(table[error.column][error.row - 2] == error.cell)
     }
     let faults = generator.plantedErrors.filter { $0.column == "dateConvention" }.count
-    #expect(table["dateConvention"].filter { CalendarDay(iso: $0) == nil }.count == faults)
+    #expect(table["dateConvention"].filter { CivilDate($0) == nil }.count == faults)
     let wrong = table["idBeneficiaire"].filter {
       Identifiers.key(of: String($0.dropLast())) != Int($0.suffix(1))
     }

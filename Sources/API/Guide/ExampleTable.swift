@@ -1,5 +1,6 @@
 public import Acts
-public import Catalogue
+internal import Catalogue
+public import CivilTime
 import Tabular
 
 /// A published table that the guide's examples are made on, so that each of them runs as it is shown.
@@ -22,7 +23,7 @@ public struct ExampleTable: Sendable, Equatable {
   )
 
   /// Chooses the open table updated last among those with columns to show something with.
-  public static func choose(from state: TerritoryState, on day: CalendarDay) -> ExampleTable? {
+  public static func choose(from state: TerritoryState, on day: CivilDate) -> ExampleTable? {
     let query = DatasetQuery(access: ["open"], sort: .updated, limit: 50)
     let tables = state.index.search(query, now: day).hits.compactMap { card -> ExampleTable? in
       guard let dataset = state.dataset(card.id), dataset.hasPublicData,

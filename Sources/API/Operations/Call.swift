@@ -1,5 +1,6 @@
 import Acts
 import Catalogue
+internal import CivilTime
 import HTTPTypes
 import Hummingbird
 import Lake
@@ -33,7 +34,7 @@ struct Call: Sendable {
   let origin: String
 
   /// The day the answer is made, for what is late and what is due.
-  var today: CalendarDay { CalendarDay(secondsSince1970: service.plumbing.now()) }
+  var today: CivilDate { CivilDate(secondsSince1970: service.plumbing.now()) }
 
   /// The slug in the path.
   var slug: String { arguments.text("slug") ?? "" }
@@ -51,7 +52,7 @@ struct Call: Sendable {
 
   private func answer(at head: Head, make: () async throws -> JSONValue) async throws -> Response {
     try await answer(
-      dependingOn: [head.root.hex, "\(today.number)"],
+      dependingOn: [head.root.hex, "\(today.daysSinceEpoch)"],
       mediaType: MediaType.json,
       make: { try await make().encoded }
     )

@@ -1,4 +1,5 @@
 public import Catalogue
+internal import CivilTime
 import Messages
 
 /// What is to change in a dataset's description; `nil` leaves a field as it is.
@@ -158,8 +159,8 @@ public struct DatasetChanges: Codable, Sendable, Equatable {
   }
 
   private func check(_ period: Period) throws {
-    let start = CalendarDay(iso: period.start)
-    let end = period.end.map { CalendarDay(iso: $0) } ?? start
+    let start = CivilDate(period.start)
+    let end = period.end.map { CivilDate($0) } ?? start
     guard let start, let end, start <= end else {
       throw Failure(
         "dataset.period",

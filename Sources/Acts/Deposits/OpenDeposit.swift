@@ -1,4 +1,5 @@
 import Catalogue
+internal import CivilTime
 import Messages
 public import Register
 
@@ -99,7 +100,7 @@ public struct EditDeposit: Act {
     // A half-typed description is kept as it is; only what could never be right is refused.
     var checked = changed.description
     if checked.title?.allSatisfy(\.isWhitespace) == true { checked.title = nil }
-    if checked.period.map({ CalendarDay(iso: $0.start) == nil }) == true { checked.period = nil }
+    if checked.period.map({ CivilDate($0.start) == nil }) == true { checked.period = nil }
     _ = try checked.applied(
       to: .draft(changed.dataset ?? "d", organization: changed.organization, at: context.now)
     )

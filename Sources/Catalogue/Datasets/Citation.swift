@@ -1,3 +1,4 @@
+internal import CivilTime
 public import Messages
 
 /// How to quote a dataset: its source and the date of its last update, as the law asks (CRPA article L322-1).
@@ -16,7 +17,7 @@ public enum Citation {
     let licence =
       Licence.with(id: dataset.licence)?.label ?? Bilingual(fr: dataset.licence, en: dataset.licence)
     let day =
-      CalendarDay(iso: dataset.updatedAt)?.text ?? Bilingual(fr: dataset.updatedAt, en: dataset.updatedAt)
+      CivilDate(dataset.updatedAt)?.text ?? Bilingual(fr: dataset.updatedAt, en: dataset.updatedAt)
     let versionFrench = version.map { ", version\u{A0}\($0)" } ?? ""
     let versionEnglish = version.map { ", version \($0)" } ?? ""
     return Bilingual(

@@ -1,3 +1,5 @@
+public import CivilTime
+
 /// All that one line of a list of datasets needs, gathered once when the dataset changes.
 public struct DatasetCard: Sendable, Equatable, Identifiable {
   /// The dataset's slug.
@@ -91,7 +93,7 @@ public struct DatasetCard: Sendable, Equatable, Identifiable {
   }
 
   /// Whether it is up to date on a day.
-  public func freshness(on today: CalendarDay) -> Freshness {
+  public func freshness(on today: CivilDate) -> Freshness {
     Freshness(frequency: frequency, updatedAt: updatedAt, today: today)
   }
 }

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import Search
 
 /// What counting and sorting read of a dataset, without a reference to follow.
@@ -34,8 +35,8 @@ struct DatasetFacts: Sendable {
 
   /// The place of its freshness on a day in `Freshness.State.allCases`.
   @inline(__always)
-  func freshnessIndex(on today: CalendarDay) -> Int {
-    let due = due == Int32.min ? nil : CalendarDay(number: Int(due))
+  func freshnessIndex(on today: CivilDate) -> Int {
+    let due = due == Int32.min ? nil : CivilDate(daysSinceEpoch: Int(due))
     switch Freshness.state(frequency: frequency, due: due, today: today) {
     case .onTime: return 0
     case .dueSoon: return 1

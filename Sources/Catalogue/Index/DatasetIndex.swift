@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import HashTreeCollections
 internal import Messages
 internal import Search
@@ -86,8 +87,8 @@ public struct DatasetIndex: Sendable {
     fact.isAlive = true
     fact.sets = facets.sets(of: card)
     fact.frequency = card.frequency
-    let due = Freshness.due(frequency: card.frequency, updated: CalendarDay(iso: card.updatedAt))
-    fact.due = due.map { Int32($0.number) } ?? Int32.min
+    let due = Freshness.due(frequency: card.frequency, updated: CivilDate(card.updatedAt))
+    fact.due = due.map { Int32($0.daysSinceEpoch) } ?? Int32.min
     fact.updated = Instant.seconds(iso: card.updatedAt) ?? 0
     fact.created = Instant.seconds(iso: card.createdAt) ?? 0
     fact.rows = card.rows ?? -1

@@ -1,3 +1,4 @@
+public import CivilTime
 internal import Messages
 internal import Search
 
@@ -6,7 +7,7 @@ extension DatasetIndex {
   public static let limitMax = 1_000
 
   /// The datasets that answer a query, with the facets as they are on the day `now`.
-  public func search(_ query: DatasetQuery, now: CalendarDay) -> DatasetResults {
+  public func search(_ query: DatasetQuery, now: CivilDate) -> DatasetResults {
     let matches = text.search(query.text)
     let count = FacetCount(facets: facets, query: query, today: now)
     var passing: [Match] = []

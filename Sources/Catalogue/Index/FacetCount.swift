@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import Messages
 
 /// Counts facets in one walk over the datasets that match the words.
@@ -9,7 +10,7 @@ internal import Messages
 /// places are one addition.
 struct FacetCount: ~Copyable {
   private let query: DatasetQuery
-  private let today: CalendarDay
+  private let today: CivilDate
   private let facets: DatasetIndex.Facets
   /// Where the sets of each facet begin, by the order of `FacetKey`.
   private let bases: SIMD8<UInt32>
@@ -19,7 +20,7 @@ struct FacetCount: ~Copyable {
   /// Whether each set passes the choice of its facet.
   private let passes: UnsafeMutablePointer<Bool>
 
-  init(facets: DatasetIndex.Facets, query: DatasetQuery, today: CalendarDay) {
+  init(facets: DatasetIndex.Facets, query: DatasetQuery, today: CivilDate) {
     self.query = query
     self.today = today
     self.facets = facets

@@ -1,8 +1,9 @@
+internal import CivilTime
 internal import Messages
 
 // The criteria that look at how the dataset is described.
 extension QualityScore {
-  static func freshness(of dataset: Dataset, today: CalendarDay?) -> Criterion {
+  static func freshness(of dataset: Dataset, today: CivilDate?) -> Criterion {
     guard let today else {
       return .notApplicable(
         .freshness,

@@ -1,3 +1,4 @@
+public import CivilTime
 public import Messages
 
 /// How good a dataset is, as points a producer can win back: each criterion says why and what to do.
@@ -50,7 +51,7 @@ public struct QualityScore: Sendable, Equatable {
   /// - Parameters:
   ///   - version: the published version; without it, what is in the file is not judged.
   ///   - today: the day freshness is judged on; without it, freshness is left out.
-  public init(dataset: Dataset, version: DatasetVersion?, today: CalendarDay?) {
+  public init(dataset: Dataset, version: DatasetVersion?, today: CivilDate?) {
     var criteria: [Criterion] = []
     criteria.append(version.map(QualityScore.validity) ?? .notApplicable(.validity, QualityScore.noFile))
     criteria.append(QualityScore.freshness(of: dataset, today: today))

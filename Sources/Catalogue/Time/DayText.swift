@@ -1,6 +1,7 @@
+public import CivilTime
 public import Messages
 
-extension CalendarDay {
+extension CivilDate {
   /// The day as one reads it: « 1er mars 2026 », "1 March 2026".
   public var text: Bilingual {
     let (year, month, day) = components

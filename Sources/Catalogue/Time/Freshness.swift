@@ -1,3 +1,4 @@
+public import CivilTime
 public import Messages
 
 /// Whether a dataset is updated as promised, on a given day.
@@ -30,27 +31,27 @@ public struct Freshness: Sendable, Hashable {
   /// The state on the day asked about.
   public let state: State
   /// The day of the last update, when it could be read.
-  public let updated: CalendarDay?
+  public let updated: CivilDate?
   /// The day the next update is due, where a rhythm is promised.
-  public let due: CalendarDay?
+  public let due: CivilDate?
   /// How many days overdue; 0 when it is not late.
   public let daysLate: Int
 
   /// The freshness of data last updated at `updatedAt` (ISO 8601), seen on a day.
-  public init(frequency: Frequency, updatedAt: String, today: CalendarDay) {
-    updated = CalendarDay(iso: updatedAt)
+  public init(frequency: Frequency, updatedAt: String, today: CivilDate) {
+    updated = CivilDate(updatedAt)
     due = Freshness.due(frequency: frequency, updated: updated)
     state = Freshness.state(frequency: frequency, due: due, today: today)
     daysLate = due.map { max(0, today.days(since: $0)) } ?? 0
   }
 
   /// The day the next update is due: some days after the last one.
-  static func due(frequency: Frequency, updated: CalendarDay?) -> CalendarDay? {
+  static func due(frequency: Frequency, updated: CivilDate?) -> CivilDate? {
     guard let updated, let days = frequency.days else { return nil }
     return updated.adding(days: days)
   }
 
-  static func state(frequency: Frequency, due: CalendarDay?, today: CalendarDay) -> State {
+  static func state(frequency: Frequency, due: CivilDate?, today: CivilDate) -> State {
     switch frequency {
     case .unknown: return .unknown
     case .irregular, .never: return .notPeriodic

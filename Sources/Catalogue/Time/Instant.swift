@@ -1,11 +1,13 @@
+internal import CivilTime
+
 /// Instants as the journal writes them: ISO 8601 in UTC.
 public enum Instant {
   /// The seconds since 1970-01-01T00:00:00Z of an ISO 8601 date, or date and time; `nil` when it is not one.
   ///
   /// A time without a zone is taken as UTC.
   public static func seconds(iso text: String) -> Double? {
-    guard let day = CalendarDay(iso: text) else { return nil }
-    let midnight = Double(day.number) * 86_400
+    guard let day = CivilDate(text) else { return nil }
+    let midnight = Double(day.daysSinceEpoch) * 86_400
     let rest = text.utf8.dropFirst(11)
     guard text.utf8.count > 10 else { return midnight }
     let bytes = Array(rest)

@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 
 /// The addresses of the communes, in the national format (BAL 1.4).
 enum AddressBase {
@@ -41,7 +42,7 @@ enum AddressBase {
     ("certification_commune", "Adresse certifiée par la commune\u{A0}: 1 oui, 0 non."),
   ]
 
-  private static func file(_ demo: DemoContext, _ day: CalendarDay, numbersMax: Int) -> [UInt8] {
+  private static func file(_ demo: DemoContext, _ day: CivilDate, numbersMax: Int) -> [UInt8] {
     var table = TableText(delimiter: ";")
     table.row(columns.map(\.0))
     for commune in demo.communes {
@@ -84,7 +85,7 @@ enum AddressBase {
     _ number: Int,
     _ place: Place,
     _ ids: [String],
-    _ day: CalendarDay,
+    _ day: CivilDate,
     _ random: inout SplitMix64
   ) -> [String] {
     let projected = place.lambert93

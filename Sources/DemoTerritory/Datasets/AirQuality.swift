@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 internal import Foundation
 
 /// Daily air quality, from a partner whose program writes decimal commas.
@@ -39,11 +40,11 @@ enum AirQuality {
 
   private static let names = ["bon", "moyen", "dégradé", "mauvais", "très mauvais", "extrêmement mauvais"]
 
-  private static func file(_ demo: DemoContext, until day: CalendarDay) -> [UInt8] {
+  private static func file(_ demo: DemoContext, until day: CivilDate) -> [UInt8] {
     var table = TableText(delimiter: ";")
     table.row(columns.map(\.0))
-    for number in (demo.today.number - 730)..<day.number {
-      let date = CalendarDay(number: number)
+    for number in (demo.today.daysSinceEpoch - 730)..<day.daysSinceEpoch {
+      let date = CivilDate(daysSinceEpoch: number)
       for (code, station, isUrban) in [
         ("FR99001", "Arpent-sur-Vive – Halles", true), ("FR99002", "Fontmarelle", false),
       ] {

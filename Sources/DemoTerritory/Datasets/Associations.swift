@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import Catalogue
 
 /// The directory of associations, kept by the house of associations; no one is named in it.

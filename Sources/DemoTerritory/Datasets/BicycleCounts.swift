@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 internal import Foundation
 
 /// Three years of bicycles counted each hour, in the columns of the national schema (comptage-mobilites).
@@ -52,7 +53,7 @@ enum BicycleCounts {
     6, 4, 2, 1, 2, 5, 12, 22, 42, 68, 86, 88, 70, 72, 92, 98, 94, 82, 62, 40, 24, 14, 9, 5,
   ]
 
-  static func file(_ demo: DemoContext, until end: CalendarDay) -> [UInt8] {
+  static func file(_ demo: DemoContext, until end: CivilDate) -> [UInt8] {
     let start = demo.today.month(-36)
     let breakdown = demo.start(of: demo.year - 1).adding(days: 195)
     var bytes = Array("counter_id,channel_id,start_datetime,end_datetime,count\n".utf8)
@@ -60,8 +61,8 @@ enum BicycleCounts {
     for counter in counters {
       var random = demo.random("counter \(counter.id)")
       let head = "\(counter.id),\(counter.channel),"
-      for number in start.number..<end.number {
-        let day = CalendarDay(number: number)
+      for number in start.daysSinceEpoch..<end.daysSinceEpoch {
+        let day = CivilDate(daysSinceEpoch: number)
         let isBroken = counter.id == "VDA-C03" && (0..<21).contains(day.days(since: breakdown))
         let total = dailyTotal(counter.daily, day, &random)
         let profile = day.isWeekend ? weekend : weekday
@@ -75,17 +76,17 @@ enum BicycleCounts {
     return bytes
   }
 
-  private static func line(_ head: String, _ day: CalendarDay, _ hour: Int, _ count: String) -> String {
+  private static func line(_ head: String, _ day: CivilDate, _ hour: Int, _ count: String) -> String {
     let end = hour == 23 ? day.adding(days: 1).iso + "T00" : day.iso + "T" + Decimals.padded(hour + 1, 2)
     return head + day.iso + "T" + Decimals.padded(hour, 2) + ":00:00Z," + end + ":00:00Z," + count + "\n"
   }
 
   /// More bicycles in June than in January, fewer when it rains, a few more each year.
-  private static func dailyTotal(_ usual: Double, _ day: CalendarDay, _ random: inout SplitMix64) -> Double {
-    let yearDay = Double(day.number % 365)
+  private static func dailyTotal(_ usual: Double, _ day: CivilDate, _ random: inout SplitMix64) -> Double {
+    let yearDay = Double(day.daysSinceEpoch % 365)
     let season = 1 + 0.38 * sin((yearDay - 100) / 365 * 2 * .pi)
     let rain = random.once(in: 4) ? random.double(0.45..<0.8) : 1
-    let trend = 1 + Double(day.number - 19_000) / 365 * 0.06
+    let trend = 1 + Double(day.daysSinceEpoch - 19_000) / 365 * 0.06
     return usual * season * rain * trend * (day.isWeekend ? 0.8 : 1)
   }
 }

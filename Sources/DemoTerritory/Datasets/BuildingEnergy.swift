@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 
 /// The energy public buildings use, kept in a workbook.
 enum BuildingEnergy {
@@ -52,7 +53,8 @@ enum BuildingEnergy {
         let electricity = Double(area) * max(12, random.bell(mean: use == "Piscine" ? 210 : 52, deviation: 7))
         let gas = index % 3 == 2 ? 0 : Double(area) * max(20, random.bell(mean: 88, deviation: 11))
         let wood = index % 3 == 2 ? Double(area) * random.double(70..<110) : 0
-        let read = (CalendarDay(year: year + 1, month: 1, day: 1 + index % 28) ?? demo.today).number
+        let read = (CivilDate(year: year + 1, month: 1, day: 1 + index % 28) ?? demo.today)
+          .daysSinceEpoch
         workbook.row([
           .text("\(use) \(commune.of)"), .text(commune.name), .text(use),
           .number(Double(area), places: 0),

@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 
 /// Building permits counted by commune and quarter; no applicant is told of.
 enum BuildingPermits {
@@ -32,7 +33,7 @@ enum BuildingPermits {
     ("delai_moyen_jours", "Délai moyen d’instruction, en jours."),
   ]
 
-  private static func file(_ demo: DemoContext, until day: CalendarDay) -> [UInt8] {
+  private static func file(_ demo: DemoContext, until day: CivilDate) -> [UInt8] {
     var table = TableText()
     table.row(columns.map(\.0))
     var quarter = demo.start(of: demo.year - 4)

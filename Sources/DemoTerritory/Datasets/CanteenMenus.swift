@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 
 /// What children eat, in the columns of the national schema (SCDL « menus collectifs » 1.2).
 enum CanteenMenus {
@@ -82,7 +83,7 @@ enum CanteenMenus {
 
   static let schools = [("École des Tilleuls", 0), ("École du Moulin", 1), ("École de la Prairie", 4)]
 
-  private static func file(_ demo: DemoContext, _ published: CalendarDay) -> [UInt8] {
+  private static func file(_ demo: DemoContext, _ published: CivilDate) -> [UInt8] {
     var table = TableText()
     table.row(columns)
     let monday = published.adding(days: 1 - published.weekday)
@@ -104,8 +105,8 @@ enum CanteenMenus {
     _ demo: DemoContext,
     _ school: (String, Int),
     _ index: Int,
-    _ day: CalendarDay,
-    _ published: CalendarDay,
+    _ day: CivilDate,
+    _ published: CivilDate,
     _ type: String,
     _ dish: (name: String, allergen: String),
     _ random: inout SplitMix64

@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 
 /// A file that holds personal data, kept unpublished: publishing must refuse it.
 enum CanteenRegistrations {
@@ -35,7 +36,7 @@ enum CanteenRegistrations {
     ("observations", "Observations du guichet."),
   ]
 
-  private static func file(_ demo: DemoContext, _ day: CalendarDay) -> [UInt8] {
+  private static func file(_ demo: DemoContext, _ day: CivilDate) -> [UInt8] {
     var table = TableText(delimiter: ";", newline: "\r\n")
     table.row(columns.map(\.0))
     for number in 0..<184 {
@@ -45,7 +46,7 @@ enum CanteenRegistrations {
     return table.bytes(.windows1252)
   }
 
-  private static func row(_ demo: DemoContext, _ day: CalendarDay, _ random: inout SplitMix64) -> [String] {
+  private static func row(_ demo: DemoContext, _ day: CivilDate, _ random: inout SplitMix64) -> [String] {
     let family = random.pick(Words.familyNames)
     let parent = random.pick(Words.firstNames)
     let commune = random.pick(demo.communes)

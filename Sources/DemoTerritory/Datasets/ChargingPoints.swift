@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 
 /// Charging points for electric vehicles, in the columns of the national schema (IRVE 2.3).
 enum ChargingPoints {
@@ -48,7 +49,7 @@ enum ChargingPoints {
     ("date_maj", "Jour de mise à jour de la ligne."), ("cable_t2_attache", "Câble de type 2 attaché."),
   ]
 
-  private static func file(_ demo: DemoContext, _ day: CalendarDay, stations: Int) -> [UInt8] {
+  private static func file(_ demo: DemoContext, _ day: CivilDate, stations: Int) -> [UInt8] {
     var table = TableText()
     table.row(columns.map(\.0))
     for station in 0..<stations {
@@ -81,8 +82,8 @@ enum ChargingPoints {
 
   private static func closing(
     _ isFast: Bool,
-    _ opened: CalendarDay,
-    _ day: CalendarDay,
+    _ opened: CivilDate,
+    _ day: CivilDate,
     _ random: inout SplitMix64
   ) -> [String] {
     [

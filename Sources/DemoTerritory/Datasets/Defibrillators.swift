@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 
 /// Public defibrillators, in the columns of the national schema (atlasanté, schema-dae 1.0).
 enum Defibrillators {
@@ -48,7 +49,7 @@ enum Defibrillators {
     "Piscine",
   ]
 
-  private static func file(_ demo: DemoContext, _ day: CalendarDay, count: Int) -> [UInt8] {
+  private static func file(_ demo: DemoContext, _ day: CivilDate, count: Int) -> [UInt8] {
     var table = TableText()
     table.row(columns.map(\.0))
     for number in 0..<count {
@@ -62,7 +63,7 @@ enum Defibrillators {
   private static func row(
     _ commune: Commune,
     _ number: Int,
-    _ day: CalendarDay,
+    _ day: CivilDate,
     _ random: inout SplitMix64
   ) -> [String] {
     let place = commune.place(&random)

@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 
 /// What the council voted, in the columns of the national schema (SCDL « délibérations » 2.1).
 enum Deliberations {
@@ -69,7 +70,7 @@ enum Deliberations {
     ("8.1", "Domaines de compétences par thèmes/Enseignement", "Fonds de concours pour les écoles"),
   ]
 
-  private static func file(_ demo: DemoContext, until day: CalendarDay) -> [UInt8] {
+  private static func file(_ demo: DemoContext, until day: CivilDate) -> [UInt8] {
     var table = TableText(newline: "\r\n")
     table.row(columns.map(\.0))
     var number = 0
@@ -87,7 +88,7 @@ enum Deliberations {
     return table.bytes()
   }
 
-  private static func row(_ session: CalendarDay, _ number: Int, _ random: inout SplitMix64) -> [String] {
+  private static func row(_ session: CivilDate, _ number: Int, _ random: inout SplitMix64) -> [String] {
     let subject = random.pick(subjects)
     let present = random.int(28...37)
     let against = random.once(in: 5) ? random.int(1...8) : 0

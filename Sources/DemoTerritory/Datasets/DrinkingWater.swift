@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 
 /// Analyses of drinking water, delivered by the operator.
 enum DrinkingWater {
@@ -41,11 +42,11 @@ enum DrinkingWater {
       ("Turbidité", "NFU", 2, 0.35, 0.18), ("Calcaire", "°f", 40, 28, 2),
     ]
 
-  private static func file(_ demo: DemoContext, until day: CalendarDay) -> [UInt8] {
+  private static func file(_ demo: DemoContext, until day: CivilDate) -> [UInt8] {
     var table = TableText(delimiter: ";")
     table.row(columns.map(\.0))
-    for number in demo.today.month(-25).number..<day.number where number % 7 == 5 {
-      let date = CalendarDay(number: number)
+    for number in demo.today.month(-25).daysSinceEpoch..<day.daysSinceEpoch where number % 7 == 5 {
+      let date = CivilDate(daysSinceEpoch: number)
       for commune in demo.communes {
         var random = demo.random("water \(number) \(commune.id)")
         let time =

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import Catalogue
 
 /// Where to drop glass, paper and clothes: latitude and longitude in one column.

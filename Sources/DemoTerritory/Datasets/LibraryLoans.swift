@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 
 /// Loans of the libraries, month by month; two months late.
 enum LibraryLoans {
@@ -42,7 +43,7 @@ enum LibraryLoans {
     ("revue", "adulte", 260), ("film", "tous", 480), ("jeu", "tous", 190),
   ]
 
-  private static func file(_ demo: DemoContext, until day: CalendarDay) -> [UInt8] {
+  private static func file(_ demo: DemoContext, until day: CivilDate) -> [UInt8] {
     var table = TableText()
     table.row(columns.map(\.0))
     var month = demo.today.month(-50)

@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 
 /// Hourly occupancy of car parks: a feed that stopped, so that lateness shows.
 enum ParkingOccupancy {
@@ -36,14 +37,14 @@ enum ParkingOccupancy {
     5, 4, 4, 4, 5, 8, 18, 42, 66, 78, 84, 86, 74, 72, 80, 82, 80, 76, 62, 48, 36, 24, 14, 8,
   ]
 
-  private static func file(_ demo: DemoContext, until day: CalendarDay) -> [UInt8] {
+  private static func file(_ demo: DemoContext, until day: CivilDate) -> [UInt8] {
     var table = TableText()
     table.row(columns.map(\.0))
     for (index, park) in parks.enumerated() {
       var random = demo.random("park \(park.0)")
       let place = demo.communes[0].place(&random)
-      for number in (day.number - 60)..<day.number {
-        let date = CalendarDay(number: number)
+      for number in (day.daysSinceEpoch - 60)..<day.daysSinceEpoch {
+        let date = CivilDate(daysSinceEpoch: number)
         for hour in 0..<24 {
           let share = Double(busy[hour]) * (date.isWeekend ? 0.7 : 1) + random.double(-9..<9)
           let taken = min(park.1, max(0, Int(share / 100 * Double(park.1))))

@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 
 /// Who came to the pool each day.
 enum PoolAttendance {
@@ -35,11 +36,11 @@ enum PoolAttendance {
 
   private static let days = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 
-  private static func file(_ demo: DemoContext, until day: CalendarDay) -> [UInt8] {
+  private static func file(_ demo: DemoContext, until day: CivilDate) -> [UInt8] {
     var table = TableText(delimiter: ";")
     table.row(columns.map(\.0))
-    for number in (demo.today.number - 760)..<day.number {
-      let date = CalendarDay(number: number)
+    for number in (demo.today.daysSinceEpoch - 760)..<day.daysSinceEpoch {
+      let date = CivilDate(daysSinceEpoch: number)
       let (_, month, dayOfMonth) = date.components
       var random = demo.random("pool \(number)")
       let isClosed = month == 1 && (5...18).contains(dayOfMonth)

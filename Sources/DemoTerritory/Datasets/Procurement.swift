@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 
 /// Public contracts, with the essential data that the order of 22 December 2022 asks for.
 enum Procurement {
@@ -51,7 +52,7 @@ enum Procurement {
     ("Hébergement du système d'information", "72415000-2", 36),
   ]
 
-  private static func file(_ demo: DemoContext, until day: CalendarDay) -> [UInt8] {
+  private static func file(_ demo: DemoContext, until day: CivilDate) -> [UInt8] {
     var table = TableText()
     table.row(columns.map(\.0))
     var random = demo.random("procurement")
@@ -67,7 +68,7 @@ enum Procurement {
 
   private static func row(
     _ demo: DemoContext,
-    _ signed: CalendarDay,
+    _ signed: CivilDate,
     _ number: Int,
     _ random: inout SplitMix64
   ) -> [String] {

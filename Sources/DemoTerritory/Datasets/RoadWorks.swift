@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 
 /// Road works under way and to come, as lines on the map.
 enum RoadWorks {
@@ -44,7 +45,7 @@ enum RoadWorks {
     "Circulation alternée", "Rue barrée", "Stationnement interdit", "Voie rétrécie",
   ]
 
-  private static func file(_ demo: DemoContext, _ day: CalendarDay) -> [UInt8] {
+  private static func file(_ demo: DemoContext, _ day: CivilDate) -> [UInt8] {
     var collection = GeoJSONText()
     for number in 0..<62 {
       var random = demo.random("works \(number)")

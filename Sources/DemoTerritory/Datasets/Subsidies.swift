@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 
 /// Grants to associations, in the columns of the national schema (SCDL « subventions » 2.1).
 enum Subsidies {
@@ -103,7 +104,7 @@ enum Subsidies {
   private static func spoil(_ cells: inout [String], _ number: Int) {
     switch number / 15 % 3 {
     case 0:
-      let day = CalendarDay(iso: cells[2])
+      let day = CivilDate(cells[2])
       cells[2] = day?.french ?? cells[2]
     case 1: cells[8] = cells[8].replacing(".", with: ",") + " €"
     default: cells[5] = cells[5].isEmpty ? "en cours" : String(cells[5].dropLast()) + "X"

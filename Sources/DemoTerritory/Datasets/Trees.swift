@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 
 /// The trees the communes look after, with the property names of the national schema (schema-arbre).
 enum Trees {
@@ -48,7 +49,7 @@ enum Trees {
       ("Ginkgo", "biloba", "Arbre aux quarante écus", 12, 1), ("Populus", "nigra", "Peuplier noir", 22, 2),
     ]
 
-  private static func file(_ demo: DemoContext, _ day: CalendarDay, count: Int) -> [UInt8] {
+  private static func file(_ demo: DemoContext, _ day: CivilDate, count: Int) -> [UInt8] {
     var collection = GeoJSONText()
     for number in 1...count {
       var random = demo.random("tree \(number)")

@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 
 /// Waste collected, as a spreadsheet exports it: title lines above the header, French dates and numbers.
 enum WasteCollection {
@@ -37,7 +38,7 @@ enum WasteCollection {
     ("Biodéchets", 2.6, 4.0), ("Encombrants", 1.7, 0.0),
   ]
 
-  private static func file(_ demo: DemoContext, until day: CalendarDay) -> [UInt8] {
+  private static func file(_ demo: DemoContext, until day: CivilDate) -> [UInt8] {
     var table = TableText(delimiter: ";", newline: "\r\n")
     table.line("COMMUNAUTÉ DE COMMUNES DU VAL D’ARPENT;;;;;;")
     table.line("Suivi des tonnages collectés – direction de l’environnement;;;;;;")

@@ -1,4 +1,5 @@
 public import Catalogue
+public import CivilTime
 public import Foundation
 internal import Tabular
 
@@ -9,7 +10,7 @@ public struct CatalogueGenerator: Sendable {
   /// How many datasets there are.
   public let count: Int
   private let seed: UInt64
-  private let today: CalendarDay
+  private let today: CivilDate
 
   /// A dataset and its published version.
   public struct Entry: Sendable {
@@ -20,7 +21,7 @@ public struct CatalogueGenerator: Sendable {
   }
 
   /// Prepares `count` datasets, last updated within three years before `today`.
-  public init(count: Int, seed: UInt64 = 1, today: CalendarDay) {
+  public init(count: Int, seed: UInt64 = 1, today: CivilDate) {
     self.count = count
     self.seed = seed
     self.today = today

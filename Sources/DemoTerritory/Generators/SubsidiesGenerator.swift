@@ -1,4 +1,5 @@
 internal import Catalogue
+internal import CivilTime
 public import Foundation
 
 /// A subsidies file of any size in the sixteen columns of the national schema, errors planted at known rows.
@@ -111,7 +112,7 @@ public struct SubsidiesGenerator: Sendable {
     try file.write(contentsOf: block)
   }
 
-  private static let firstDay = CalendarDay(number: 16_801)
+  private static let firstDay = CivilDate(daysSinceEpoch: 16_801)
 
   private func cells(_ row: Int, _ random: inout SplitMix64) -> [String] {
     let giver = random.int(0...9)

@@ -1,3 +1,4 @@
+internal import CivilTime
 import Catalogue
 import Markup
 import Messages
@@ -132,7 +133,7 @@ struct AboutSection {
   }
 
   private func freshness(_ context: PageContext) -> Freshness {
-    Freshness(frequency: dataset.frequency, updatedAt: dataset.updatedAt, today: context.calendarDay)
+    Freshness(frequency: dataset.frequency, updatedAt: dataset.updatedAt, today: context.today)
   }
 }
 

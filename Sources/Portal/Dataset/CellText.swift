@@ -1,3 +1,4 @@
+internal import CivilTime
 import Markup
 import Messages
 import Tabular

@@ -1,5 +1,6 @@
 import Acts
 import Catalogue
+internal import CivilTime
 import Lake
 import Messages
 import Tabular

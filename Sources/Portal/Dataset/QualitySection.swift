@@ -1,4 +1,5 @@
 import Catalogue
+internal import CivilTime
 import Markup
 import Messages
 import Tabular
@@ -9,7 +10,7 @@ struct QualitySection {
   let model: DatasetModel
 
   func view(_ context: PageContext) -> HTML {
-    let score = QualityScore(dataset: model.dataset, version: model.version, today: context.calendarDay)
+    let score = QualityScore(dataset: model.dataset, version: model.version, today: context.today)
     return section(.id("qualite"), .ariaLabelledBy("qualite-titre")) {
       h2(.id("qualite-titre")) { context.say("Qualité", "Quality") }
       p(.class("score")) {

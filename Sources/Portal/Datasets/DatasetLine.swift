@@ -1,4 +1,5 @@
 import Catalogue
+internal import CivilTime
 import Markup
 import Messages
 import Web
@@ -30,7 +31,7 @@ struct DatasetLine {
           li { context.language.count(rows, fr: ("ligne", "lignes"), en: ("row", "rows")) }
         }
         if !card.formats.isEmpty { li { card.formats.map(FormatLabel.name).joined(separator: ", ") } }
-        let freshness = card.freshness(on: context.calendarDay)
+        let freshness = card.freshness(on: context.today)
         if freshness.state == .late { li { freshnessBadge(freshness, context) } }
         if card.access != .open { li { badge(context.say(card.access.label), .neutral) } }
       }
@@ -40,11 +41,6 @@ struct DatasetLine {
   private func heading(@HTMLBuilder content: () -> HTML) -> HTML {
     headingLevel == 2 ? h2 { content() } : h3 { content() }
   }
-}
-
-extension PageContext {
-  /// Today, as the catalogue counts days.
-  var calendarDay: CalendarDay { CalendarDay(number: today.daysSinceEpoch) }
 }
 
 /// Freshness in two words.

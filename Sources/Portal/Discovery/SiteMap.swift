@@ -1,5 +1,6 @@
 import Acts
 import Catalogue
+internal import CivilTime
 import Messages
 import Register
 import Web

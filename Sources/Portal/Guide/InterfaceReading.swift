@@ -1,5 +1,6 @@
 import Acts
 import Catalogue
+internal import CivilTime
 import Tabular
 import Web
 
@@ -9,7 +10,7 @@ extension PortalReader {
     let state = state
     let cards = state.index.search(
       DatasetQuery(access: [AccessLevel.open.rawValue], sort: .quality, limit: 20),
-      now: CalendarDay(number: 0)
+      now: CivilDate(daysSinceEpoch: 0)
     ).hits
     for card in cards where card.rows ?? 0 > 10 {
       guard let version = state.dataset(card.id).flatMap({ state.currentVersion(of: $0) }),

@@ -9,7 +9,7 @@ extension PortalReader {
     let state = state
     let latest = state.index.search(
       DatasetQuery(sort: .updated, limit: 6),
-      now: context.calendarDay
+      now: context.today
     )
     return HomeModel(
       datasets: state.index.count,

@@ -1,5 +1,6 @@
 import Acts
 import Catalogue
+internal import CivilTime
 import Messages
 import Register
 import Web
@@ -10,7 +11,7 @@ extension PortalReader {
     guard let day = context.dayAsked else {
       let state = state
       let query = DatasetQuery(limit: 1, facetLimit: .max)
-      let results = state.index.search(query, now: CalendarDay(number: 0))
+      let results = state.index.search(query, now: CivilDate(daysSinceEpoch: 0))
       return OrganizationListPage.page(
         state.snapshot.records(Organization.self),
         counts: Self.counts(results[.organization]),
@@ -54,7 +55,7 @@ extension PortalReader {
     guard let organization = state.organization(slug) else { return nil }
     let results = state.index.search(
       DatasetQuery(organizations: [slug], sort: .updated),
-      now: context.calendarDay
+      now: context.today
     )
     return OrganizationModel(
       organization: organization,

@@ -1,4 +1,5 @@
 import Catalogue
+internal import CivilTime
 import Markup
 import Register
 import Web

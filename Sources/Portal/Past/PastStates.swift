@@ -1,4 +1,5 @@
 import Acts
+internal import CivilTime
 import Register
 import Web
 

@@ -1,12 +1,13 @@
 import Acts
 import Catalogue
+internal import CivilTime
 import Messages
 import Web
 
 extension PortalReader {
   /// Every theme with its number of datasets.
   func themes() -> [(theme: Theme, count: Int)] {
-    let results = state.index.search(DatasetQuery(limit: 1), now: CalendarDay(number: 0))
+    let results = state.index.search(DatasetQuery(limit: 1), now: CivilDate(daysSinceEpoch: 0))
     let counts = Self.counts(results[.theme])
     return Theme.all.map { (theme: $0, count: counts[$0.id] ?? 0) }
   }
@@ -24,7 +25,7 @@ extension PortalReader {
     }
     let results = state.index.search(
       DatasetQuery(themes: [slug], sort: .updated),
-      now: context.calendarDay
+      now: context.today
     )
     return ThemePage.page(theme, datasets: results.hits, total: results.total, context)
   }

@@ -1,3 +1,4 @@
+public import CivilTime
 public import Messages
 
 /// What a page needs to know besides its model: where it is, in which language, and on which day.

@@ -1,3 +1,4 @@
+public import CivilTime
 public import Hummingbird
 public import Messages
 import NIOCore

@@ -56,7 +56,7 @@ struct DatasetReading {
     Freshness(
       frequency: dataset.frequency,
       updatedAt: dataset.updatedAt,
-      today: CalendarDay(number: context.realToday.daysSinceEpoch)
+      today: context.realToday
     )
   }
 

@@ -87,7 +87,7 @@ struct GateActions {
             Freshness(
               frequency: dataset.frequency,
               updatedAt: dataset.updatedAt,
-              today: CalendarDay(number: context.realToday.daysSinceEpoch)
+              today: context.realToday
             ).sentence
           )
         }

@@ -92,7 +92,7 @@ struct HomeReading {
   }
 
   private func late(_ datasets: [Dataset], _ context: PageContext) -> [(Dataset, Freshness)] {
-    let today = CalendarDay(number: context.realToday.daysSinceEpoch)
+    let today = context.realToday
     return datasets.filter { $0.status == .published }
       .map { ($0, Freshness(frequency: $0.frequency, updatedAt: $0.updatedAt, today: today)) }
       .filter { $0.1.state == .late }

@@ -1,6 +1,7 @@
 public import Accounts
 public import Acts
 import Catalogue
+internal import CivilTime
 import Governance
 import Messages
 public import Register
@@ -65,7 +66,7 @@ public struct NoticeTeller: Sendable {
 
   /// Each dataset that is late is told of once per version.
   private func tellLate(_ now: Moment) async throws -> Int {
-    let today = CalendarDay(secondsSince1970: Double(now.milliseconds) / 1000)
+    let today = CivilDate(secondsSince1970: Double(now.milliseconds) / 1000)
     let snapshot = platform.state.snapshot
     var told = 0
     for dataset in snapshot.records(Dataset.self) where dataset.status == .published {

@@ -1,6 +1,7 @@
 import Accounts
 import Acts
 import Catalogue
+internal import CivilTime
 import Governance
 import HTTPTypes
 import Hummingbird

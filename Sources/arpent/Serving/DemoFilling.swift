@@ -1,5 +1,6 @@
 import Acts
 import Catalogue
+internal import CivilTime
 import DemoTerritory
 import Foundation
 import Messages
@@ -23,7 +24,7 @@ struct DemoFilling {
         en: "First start: making the demo territory…"
       )[Console.language]
     )
-    let today = CalendarDay(secondsSince1970: Double(platform.now.milliseconds) / 1000)
+    let today = CivilDate(secondsSince1970: Double(platform.now.milliseconds) / 1000)
     let territory = DemoTerritory(seed: Self.seed, today: today)
     let steps = Self.steps(territory)
     let opening = steps.first.flatMap { Moment($0.version.publishedAt) }

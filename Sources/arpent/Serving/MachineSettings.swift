@@ -1,5 +1,6 @@
 import Accounts
 import Acts
+internal import CivilTime
 import Foundation
 import Jobs
 import Messages
@@ -104,11 +105,11 @@ struct MachineSettings: Decodable, Sendable {
   }
 
   /// The territory's clock; that of mainland France where none is named.
-  var localTime: LocalTime {
+  var localTime: WallClock {
     get throws {
       guard let timeZone else { return .paris }
       guard let zone = TimeZone(identifier: timeZone) else { throw Self.unreadable("timeZone") }
-      return LocalTime(zone)
+      return WallClock(zone)
     }
   }
 

@@ -1,4 +1,5 @@
 import Catalogue
+import CivilTime
 import Messages
 import Portal
 import Tabular

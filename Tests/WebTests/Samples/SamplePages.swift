@@ -58,7 +58,7 @@ extension Sample {
 
   static func list(_ query: String) -> DatasetListModel {
     let search = DatasetListAddress.read(Query(encoded: query))
-    let results = DatasetIndex(cards).search(search, now: CalendarDay(number: today.daysSinceEpoch))
+    let results = DatasetIndex(cards).search(search, now: today)
     return DatasetListModel(query: search, results: results)
   }
 

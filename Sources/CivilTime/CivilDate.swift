@@ -1,30 +1,35 @@
-/// A day of the Gregorian calendar, without time nor zone: what due dates and periods are made of.
-public struct CalendarDay: Sendable, Hashable, Comparable, Codable {
+/// A day of the Gregorian calendar, without time nor zone: what deadlines, due dates and periods are made of.
+public struct CivilDate: Sendable, Hashable, Comparable, Codable {
   /// Days since 1970-01-01.
-  public let number: Int
+  public let daysSinceEpoch: Int
 
-  /// The day `number` days after 1970-01-01.
-  public init(number: Int) { self.number = number }
+  /// The day some days after 1970-01-01.
+  public init(daysSinceEpoch days: Int) { daysSinceEpoch = days }
 
   /// The UTC day of an instant, in seconds since 1970-01-01T00:00:00Z.
-  public init(secondsSince1970 seconds: Double) { number = Int((seconds / 86_400).rounded(.down)) }
+  public init(secondsSince1970 seconds: Double) { daysSinceEpoch = Int((seconds / 86_400).rounded(.down)) }
 
   /// A day by its year, month and day; `nil` where the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...12).contains(month), day >= 1, day <= CalendarDay.days(ofMonth: month, year: year) else {
+    guard (1...12).contains(month), day >= 1, day <= CivilDate.days(ofMonth: month, year: year) else {
       return nil
     }
-    // Days from civil, with years that start in March so that the leap day comes last.
+    self.init(countingYear: year, month: month, day: day)
+  }
+
+  /// Counts days from a year, month and day known to exist, with years that start in March so that the leap
+  /// day comes last.
+  init(countingYear year: Int, month: Int, day: Int) {
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    number = era * 146_097 + dayOfEra - 719_468
+    daysSinceEpoch = era * 146_097 + dayOfEra - 719_468
   }
 
   /// The day an ISO 8601 date or date and time begins with (`2026-03-01`, `2026-03-01T08:00:00.000Z`).
-  public init?(iso text: String) {
+  public init?(_ text: String) {
     let bytes = Array(text.utf8.prefix(11))
     guard bytes.count >= 10, bytes[4] == 45, bytes[7] == 45,
       bytes.count == 10 || bytes[10] == 84 || bytes[10] == 32
@@ -45,7 +50,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable, Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
-    guard let day = CalendarDay(iso: text) else {
+    guard let day = CivilDate(text) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an ISO 8601 day")
     }
     self = day
@@ -59,7 +64,8 @@ public struct CalendarDay: Sendable, Hashable, Comparable, Codable {
 
   /// The year, month and day.
   public var components: (year: Int, month: Int, day: Int) {
-    let shifted = number + 719_468
+    // After Howard Hinnant's public-domain “civil_from_days”: years are counted from 1 March.
+    let shifted = daysSinceEpoch + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -70,8 +76,17 @@ public struct CalendarDay: Sendable, Hashable, Comparable, Codable {
     return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
+  /// The year.
+  public var year: Int { components.year }
+
+  /// The month, from 1.
+  public var month: Int { components.month }
+
+  /// The day of the month, from 1.
+  public var day: Int { components.day }
+
   /// The day of the week, from 1 for Monday to 7 for Sunday (ISO 8601).
-  public var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
+  public var weekday: Int { ((daysSinceEpoch + 3) % 7 + 7) % 7 + 1 }
 
   /// The ISO 8601 text: `2026-03-01`.
   public var iso: String {
@@ -79,14 +94,13 @@ public struct CalendarDay: Sendable, Hashable, Comparable, Codable {
     return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
   }
 
-  /// The day some days later, or earlier when `days` is negative.
-  public func adding(days: Int) -> CalendarDay { CalendarDay(number: number + days) }
-
   /// How many days lie from `earlier` to this day.
-  public func days(since earlier: CalendarDay) -> Int { number - earlier.number }
+  public func days(since earlier: CivilDate) -> Int { daysSinceEpoch - earlier.daysSinceEpoch }
 
   /// Orders days as time does.
-  public static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.number < right.number }
+  public static func < (left: CivilDate, right: CivilDate) -> Bool {
+    left.daysSinceEpoch < right.daysSinceEpoch
+  }
 
   /// The number of days of a month.
   public static func days(ofMonth month: Int, year: Int) -> Int {
