@@ -24,6 +24,8 @@ extension WallClock {
 }
 
 extension CivilDate {
-  /// The last day to act within some months of this day (regulation 1182/71, art. 3(2)(c) and 3(4)).
+  /// The last day to act within some months of this day.
+  ///
+  /// Regulation 1182/71, articles 3(2)(c) and 3(4).
   public func legalDeadline(months: Int) -> CivilDate { adding(months: months).workingDayOnOrAfter }
 }

@@ -1,5 +1,6 @@
-/// The public holidays of France (code du travail, art. L3133-1).
+/// The public holidays of France.
 ///
+/// Code du travail, article L3133-1.
 /// Those that only Alsace and Moselle keep (art. L3134-13: Good Friday, 26 December) are left out: a deadline is
 /// never later for them than elsewhere, which errs on the side of the person who waits.
 public enum PublicHoliday: String, Sendable, CaseIterable {
@@ -71,7 +72,9 @@ extension CivilDate {
   /// Whether it is a Saturday or a Sunday.
   public var isWeekend: Bool { weekday > 5 }
 
-  /// Whether it is a day other than a public holiday, a Sunday or a Saturday (regulation 1182/71, art. 2(2)).
+  /// Whether it is a day other than a public holiday, a Sunday or a Saturday.
+  ///
+  /// Regulation 1182/71, article 2(2).
   public var isWorkingDay: Bool { !isWeekend && publicHoliday == nil }
 
   /// The day itself when it is a working day, or the next one that is.

@@ -1,3 +1,4 @@
+import CivilTime
 import Messages
 import Testing
 

@@ -1,4 +1,5 @@
 import Acts
+import CivilTime
 import Foundation
 import Messages
 import Register

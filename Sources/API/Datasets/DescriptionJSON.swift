@@ -1,6 +1,6 @@
-internal import CivilTime
 import Acts
 import Catalogue
+internal import CivilTime
 import Messages
 import Tabular
 import Web
@@ -51,7 +51,11 @@ extension Call {
   private func quality(of dataset: Dataset, version: DatasetVersion?) -> JSONValue {
     let score = QualityScore(dataset: dataset, version: version, today: today)
     // Computed at the start of the day, so that an answer depends on nothing finer than its tag does.
-    let national = DataGouvScore(dataset: dataset, version: version, at: Double(today.daysSinceEpoch) * 86_400)
+    let national = DataGouvScore(
+      dataset: dataset,
+      version: version,
+      at: Double(today.daysSinceEpoch * 86_400)
+    )
     let criteria = score.criteria.map { criterion -> JSONValue in
       [
         "id": .string(criterion.id.rawValue), "label": JSONValue(criterion.id.label),

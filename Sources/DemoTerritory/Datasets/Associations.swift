@@ -1,5 +1,5 @@
-internal import CivilTime
 internal import Catalogue
+internal import CivilTime
 
 /// The directory of associations, kept by the house of associations; no one is named in it.
 enum Associations {

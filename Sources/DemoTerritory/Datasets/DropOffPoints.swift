@@ -1,5 +1,5 @@
-internal import CivilTime
 internal import Catalogue
+internal import CivilTime
 
 /// Where to drop glass, paper and clothes: latitude and longitude in one column.
 enum DropOffPoints {

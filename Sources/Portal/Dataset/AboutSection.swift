@@ -1,5 +1,5 @@
-internal import CivilTime
 import Catalogue
+internal import CivilTime
 import Markup
 import Messages
 import Web

@@ -1,5 +1,6 @@
 import Acts
 import Catalogue
+import CivilTime
 import HTTPTypes
 import HummingbirdTesting
 import Messages
@@ -98,7 +99,9 @@ struct OpenAPIRouteTests {
     let valley = try await Valley.shared()
     let description = try await valley.json("/openapi.json")
     let check = SchemaCheck(document: description)
-    let table = try #require(ExampleTable.choose(from: valley.platform.state, on: .init(number: 20_514)))
+    let table = try #require(
+      ExampleTable.choose(from: valley.platform.state, on: .init(daysSinceEpoch: 20_514))
+    )
     for operation in Operation.all {
       let address = operation.exampleAddress(table)
       let response = try await valley.ask(address)
@@ -145,7 +148,7 @@ struct OpenAPIRouteTests {
   @Test("The guide’s examples run as they are shown")
   func guide() async throws {
     let valley = try await Valley.shared()
-    let table = ExampleTable.choose(from: valley.platform.state, on: .init(number: 20_514))
+    let table = ExampleTable.choose(from: valley.platform.state, on: .init(daysSinceEpoch: 20_514))
     for doc in OperationDoc.all(example: table) {
       #expect(try await valley.ask(doc.example).status == .ok, "\(doc.example)")
     }
