@@ -36,6 +36,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.1"),
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
   ],
   targets: [
     // C: headers and bytes.
@@ -63,6 +64,11 @@ let package = Package(
     ),
 
     .target(name: "Governance", dependencies: ["CivilTime", "Messages", "Register"], swiftSettings: strict),
+    .target(
+      name: "DataContracts",
+      dependencies: ["Messages", "Register", "Tabular", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict
+    ),
 
     // 2: one outside thing each.
     .target(
@@ -90,7 +96,8 @@ let package = Package(
     .target(
       name: "Acts",
       dependencies: [
-        "CivilTime", "Messages", "Register", "Catalogue", "Governance", "Search", "Tabular", "Lake",
+        "CivilTime", "Messages", "Register", "Catalogue", "DataContracts", "Governance", "Search", "Tabular",
+        "Lake",
       ],
       swiftSettings: strict
     ),
@@ -193,6 +200,11 @@ let package = Package(
     .testTarget(
       name: "CatalogueTests",
       dependencies: ["CivilTime", "Messages", "Catalogue", "Register", "Search", "Tabular"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "DataContractsTests",
+      dependencies: ["Messages", "DataContracts", "Register"],
       swiftSettings: strict
     ),
     .testTarget(

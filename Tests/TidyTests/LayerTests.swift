@@ -11,6 +11,7 @@ private let edges: [String: Set<String>] = [
   "Register": ["Messages"],
   "Catalogue": ["CivilTime", "Messages", "Register", "Search", "Tabular"],
   "Governance": ["CivilTime", "Messages", "Register"],
+  "DataContracts": ["Messages", "Register", "Tabular"],
   "JournalSQLite": ["Messages", "Register"],
   "Accounts": ["Messages", "Register"],
   "Outgoing": ["Messages", "CCurl"],
@@ -22,7 +23,8 @@ private let edges: [String: Set<String>] = [
   ],
   "Lake": ["Messages", "Tabular", "CDuckDB", "CGDAL", "CZlib"],
   "Acts": [
-    "CivilTime", "Messages", "Register", "Catalogue", "Governance", "Search", "Tabular", "Lake",
+    "CivilTime", "Messages", "Register", "Catalogue", "DataContracts", "Governance", "Search", "Tabular",
+    "Lake",
     "JournalSQLite",
   ],
   "DemoTerritory": ["CivilTime", "Messages", "Tabular", "Catalogue", "Register"],

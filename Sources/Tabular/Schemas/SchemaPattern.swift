@@ -4,7 +4,7 @@
 /// follows all ways at once, so that no file can stop a check. It knows what those expressions use: classes,
 /// groups, alternatives, `?` `*` `+` `{n,m}`, anchors, `\d` `\w` `\s`, and `(?i)` first for texts compared
 /// without case nor accent.
-struct SchemaPattern: Sendable {
+public struct SchemaPattern: Sendable {
   fileprivate enum Step: Sendable {
     case scalars(ScalarSet)
     case split(Int, Int)
@@ -18,7 +18,7 @@ struct SchemaPattern: Sendable {
   private let isFolded: Bool
 
   /// Reads an expression; `nil` when it is none that is known here.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     isFolded = text.hasPrefix("(?i)")
     let body = isFolded ? String(text.dropFirst(4)) : text
     var parser = PatternParser(isFolded ? SchemaName.folded(body) : body)
@@ -31,7 +31,7 @@ struct SchemaPattern: Sendable {
   }
 
   /// Whether the whole text matches.
-  func matches(_ text: String) -> Bool {
+  public func matches(_ text: String) -> Bool {
     let scalars = Array((isFolded ? SchemaName.folded(text) : text).unicodeScalars)
     var marks = [Int](repeating: -1, count: steps.count)
     var current: [Int] = []
