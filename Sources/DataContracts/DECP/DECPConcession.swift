@@ -1,6 +1,8 @@
 public import Register
 
-/// The essential data of a concession (CCP, art. R3131-1; arrêté of 22 December 2022).
+/// The essential data of a concession.
+///
+/// CCP, article R3131-1; arrêté of 22 December 2022.
 public struct DECPConcession: Sendable, Equatable {
   /// The authority's own number, one to sixteen characters.
   public var id: String?

@@ -1,6 +1,8 @@
 public import Register
 
-/// The essential data of a procurement contract (CCP, art. R2196-1; arrêté of 22 December 2022).
+/// The essential data of a procurement contract.
+///
+/// CCP, article R2196-1; arrêté of 22 December 2022.
 public struct DECPContract: Sendable, Equatable {
   /// The buyer's own number, one to sixteen characters.
   public var id: String?

@@ -25,9 +25,9 @@ public struct JSONNumber: Sendable, Hashable, Comparable {
     if let mark = rest.first, mark == "e" || mark == "E" {
       rest.removeFirst()
       let unsigned = rest.first == "+" ? rest.dropFirst() : rest
-      guard let written = Int(unsigned), (-9_999...9_999).contains(written), unsigned.first != "+" else {
-        return nil
-      }
+      let isPower = unsigned.drop { $0 == "-" && rest.startIndex == unsigned.startIndex }
+        .allSatisfy { $0.isASCII && $0.isWholeNumber }
+      guard isPower, let written = Int(unsigned), (-9_999...9_999).contains(written) else { return nil }
       power = written
       rest = Substring()
     }

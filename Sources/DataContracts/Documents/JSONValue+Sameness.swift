@@ -29,10 +29,4 @@ extension JSONValue {
     default: json
     }
   }
-
-  /// The member of a name, where this is an object that has it.
-  subscript(member: String) -> JSONValue? {
-    guard case .object(let members) = self else { return nil }
-    return members[member]
-  }
 }

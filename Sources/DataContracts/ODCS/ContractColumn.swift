@@ -28,7 +28,7 @@ public struct ContractColumn: Sendable, Equatable {
   public var isPrimaryKey: Bool?
   /// Its place in the key, from 1; -1 for none.
   public var primaryKeyPosition: Int?
-  /// How it is to be protected: `public`, `restricted`…
+  /// How it is to be protected: `public`, `restricted` and others.
   public var classification: String?
   /// Whether much depends on it.
   public var isCritical: Bool?

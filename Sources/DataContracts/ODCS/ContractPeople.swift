@@ -53,7 +53,7 @@ public struct SupportChannel: Sendable, Equatable {
   public var address: String?
   /// What it is for.
   public var description: String?
-  /// The tool: `email`, `ticket`…
+  /// The tool: `email`, `ticket` and others.
   public var tool: String?
   /// What it is about: `interactive`, `announcements`, `issues`.
   public var scope: String?

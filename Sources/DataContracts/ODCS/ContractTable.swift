@@ -8,7 +8,7 @@ public struct ContractTable: Sendable, Equatable {
   public var name: String?
   /// Its name where it is kept.
   public var physicalName: String?
-  /// What it is there: `table`, `view`, `topic`…
+  /// What it is there: `table`, `view`, `topic` and others.
   public var physicalType: String?
   /// The name people give it.
   public var businessName: String?

@@ -37,7 +37,7 @@ extension ContractDescription: ContractPart {
 public struct ContractServer: Sendable, Equatable {
   /// The name of the place.
   public var name: String?
-  /// The kind of place: `postgres`, `sftp`, `api`…
+  /// The kind of place: `postgres`, `sftp`, `api` and others.
   public var type: String?
   /// What it is.
   public var description: String?
@@ -72,17 +72,17 @@ extension ContractServer: ContractPart {
 
 /// A promise about time: how often, how fresh, how long.
 public struct ServiceLevel: Sendable, Equatable {
-  /// What is promised: `frequency`, `latency`, `retention`…
+  /// What is promised: `frequency`, `latency`, `retention` and others.
   public var property: String?
   /// How much.
   public var value: JSONValue?
   /// A second value, where the promise is a range.
   public var secondValue: JSONValue?
-  /// The unit: `d`, `days`, `y`…
+  /// The unit: `d`, `days`, `y` and others.
   public var unit: String?
   /// The table and column it is about.
   public var element: String?
-  /// Why: `regulatory`, `analytics`, `operational`…
+  /// Why: `regulatory`, `analytics`, `operational` and others.
   public var driver: String?
   /// What is promised, in a sentence.
   public var description: String?

@@ -16,7 +16,7 @@ public struct DataContract: Sendable, Equatable {
   public var name: String?
   /// Its version, `1.0.0`.
   public var version: String?
-  /// `draft`, `active`, `retired`…
+  /// `draft`, `active`, `retired` and others.
   public var status: String?
   /// Who the data belongs to.
   public var tenant: String?

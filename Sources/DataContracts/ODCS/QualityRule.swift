@@ -16,9 +16,9 @@ public struct QualityRule: Sendable, Equatable {
   public var arguments: QualityArguments?
   /// `rows` or `percent`.
   public var unit: String?
-  /// `completeness`, `conformity`, `uniqueness`…
+  /// `completeness`, `conformity`, `uniqueness` and others.
   public var dimension: String?
-  /// What it means when it does not hold: `error`, `warning`…
+  /// What it means when it does not hold: `error`, `warning` and others.
   public var severity: String?
   /// What must hold, in a sentence.
   public var description: String?

@@ -160,6 +160,6 @@ struct JSONSchemaWalk {
   /// Counts a check; false past the limits.
   func goesOn() -> Bool {
     budget.checks += 1
-    return depth < 256 && budget.checks < 5_000_000
+    return depth < 256 && budget.checks < 400_000
   }
 }
