@@ -111,7 +111,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "CivilTime",
+        "CivilTime", "Register",
         "Messages", "CAssets", "CZlib", "Markup", hummingbird, hummingbirdCore, logging, nioCore,
         nioPosix, nioHTTPTypes,
         httpTypes, crypto,

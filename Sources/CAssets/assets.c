@@ -50,6 +50,14 @@ static const unsigned char problems[] = {
 const size_t arpent_problems_length = sizeof(problems);
 const unsigned char *arpent_problems_bytes(void) { return problems; }
 
+static const char autosave_js_name[] = "autosave.js";
+static const unsigned char autosave_js[] = {
+#embed "files/autosave.js"
+};
+static const char register_js_name[] = "register.js";
+static const unsigned char register_js[] = {
+#embed "files/register.js"
+};
 static const char deposit_js_name[] = "deposit.js";
 static const unsigned char deposit_js[] = {
 #embed "files/deposit.js"
@@ -58,7 +66,8 @@ static const unsigned char deposit_js[] = {
 static const arpent_asset assets[] = {
   ASSET(arpent_css), ASSET(icon_svg), ASSET(replace_js), ASSET(explorer_js),
   ASSET(search_js),  ASSET(map_js),   ASSET(chart_js),   ASSET(copy_js),
-  ASSET(workshop_css), ASSET(workshop_js), ASSET(deposit_js),
+  ASSET(workshop_css), ASSET(workshop_js), ASSET(autosave_js), ASSET(deposit_js),
+  ASSET(register_js),
 };
 const size_t arpent_assets_count = sizeof(assets) / sizeof(assets[0]);
 const arpent_asset *arpent_asset_at(size_t index) { return &assets[index]; }

@@ -19,6 +19,7 @@ extension RouterMethods where Context == WebContext {
     addHome(room: room, plumbing: plumbing)
     addDatasets(room: room, plumbing: plumbing)
     addDeposits(room: room, plumbing: plumbing)
+    addRegisters(desk: desk, plumbing: plumbing)
     addSettings(desk: desk, plumbing: plumbing)
   }
 }

@@ -29,7 +29,7 @@ public struct WriteComment: Act {
       return comment.replyTo == nil
         ? [] : [Permission(.moderate, on: owner(in: snapshot), dataset: subject.id)]
     }
-    return [Permission(.read, on: owner(in: snapshot))]
+    return [Permission(snapshot.readRight(of: subject), on: owner(in: snapshot))]
   }
 
   private func owner(in snapshot: Snapshot) -> String? { snapshot.owner(of: comment.subject) }

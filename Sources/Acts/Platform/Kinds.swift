@@ -9,7 +9,7 @@ public enum Kinds {
     [
       .dataset, .version, .organization, .territorySettings, .publicationDeclaration, .waiver, .erasure,
       .person, .invitation, .roleGrant, .accessToken, .deposit, .accessRequest, .accessUse, .comment, .reuse,
-      .gateState, .updateSource,
+      .gateState, .updateSource, .registerChoice,
     ] + Registers.all.map(\.record)
   )
 }

@@ -14,7 +14,17 @@ extension Snapshot {
     case UpdateSource.kind: record(UpdateSource.self, key.id)?.organization
     case AccessRequest.kind:
       record(AccessRequest.self, key.id).flatMap { record(Dataset.self, $0.dataset)?.organization }
-    default: nil
+    case RegisterChoice.kind: record(RegisterChoice.self, key.id)?.organization
+    default: Registers.of(kind: key.kind)?.sheet(key.id, in: self)?.organization
+    }
+  }
+
+  /// The right it takes to read a record, and what is said of it: that of its register, where it is in one.
+  public func readRight(of key: RecordKey) -> Permission.Right {
+    switch key.kind {
+    case Comment.kind: record(Comment.self, key.id).map { readRight(of: $0.subject) } ?? .read
+    case Waiver.kind: record(Waiver.self, key.id).map { readRight(of: $0.subject) } ?? .read
+    default: Registers.of(kind: key.kind)?.rights.read ?? .read
     }
   }
 }

@@ -1,4 +1,6 @@
 // What makes deposits quicker: uploads with progress, recipe steps without a new page, fields saved as one types.
+import { autosave } from "./autosave.js";
+
 const english = document.documentElement.lang === "en";
 const say = (fr, en) => (english ? en : fr);
 
@@ -140,46 +142,6 @@ document.addEventListener("click", async (event) => {
 });
 addEventListener("popstate", () => location.reload());
 
-// A description is saved as one types; a conflict is shown by the page itself, with both values.
-function autosave(form) {
-  const state = form.querySelector("#enregistre");
-  let timer = null;
-  let running = false;
-  let again = false;
-  const save = async () => {
-    if (running) return void (again = true);
-    running = true;
-    state.textContent = say("Enregistrement…", "Saving…");
-    const fields = new FormData(form);
-    fields.append("auto", "oui");
-    try {
-      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(fields), headers: { Accept: "application/json" } });
-      const said = await answer.json();
-      if (answer.status === 409 && said.errors) return form.submit();
-      if (answer.ok) form.elements.vu.value = said.seen;
-      state.textContent = answer.ok ? said.said : (said.errors?.[0]?.message ?? said.detail ?? "");
-      state.classList.toggle("fault", !answer.ok);
-      if (answer.ok && fields.get("domaine") !== form.dataset.domain) await families(form, fields.get("domaine"));
-    } catch {
-      state.textContent = say("Pas enregistré : la connexion est perdue.", "Not saved: the connection is lost.");
-    }
-    running = false;
-    if (again) {
-      again = false;
-      save();
-    }
-  };
-  const later = (event) => {
-    if (event.target.name?.startsWith("choix-")) return;
-    clearTimeout(timer);
-    timer = setTimeout(save, event.type === "change" ? 0 : 700);
-  };
-  form.dataset.domain = form.elements.domaine?.value ?? "";
-  form.addEventListener("input", later);
-  form.addEventListener("change", later);
-  form.addEventListener("submit", () => clearTimeout(timer));
-}
-
 async function families(form, domain) {
   form.dataset.domain = domain;
   const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
@@ -203,6 +165,11 @@ function wait() {
 function prepare() {
   if (document.querySelector("[data-wait]")) wait();
   const form = document.getElementById("decrire");
-  if (form && !form.closest("fieldset[disabled]")) autosave(form);
+  if (!form || form.closest("fieldset[disabled]")) return;
+  form.dataset.domain = form.elements.domaine?.value ?? "";
+  autosave(form, async () => {
+    const domain = form.elements.domaine?.value ?? "";
+    if (domain !== form.dataset.domain) await families(form, domain);
+  });
 }
 prepare();

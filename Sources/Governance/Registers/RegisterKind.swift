@@ -118,6 +118,10 @@ public struct RegisterKind: Sendable {
 
   /// The stable name in the journal.
   public var name: String { record.name }
+  /// What people call one of its records.
+  public var label: Bilingual { record.label }
+  /// What people call several of them.
+  public var plural: Bilingual { record.plural }
   /// The fields in the order of the form; `title` first.
   public var fields: [RecordField] { record.fields }
 

@@ -105,7 +105,7 @@ extension Record {
 
 extension JSONValue {
   /// The value with another at a path of members; `nil` removes it.
-  func setting(_ value: JSONValue?, at path: ArraySlice<String>) -> JSONValue {
+  public func setting(_ value: JSONValue?, at path: ArraySlice<String>) -> JSONValue {
     guard let first = path.first else { return value ?? .null }
     var members: [String: JSONValue] = [:]
     if case .object(let known) = self { members = known }

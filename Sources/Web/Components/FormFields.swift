@@ -56,6 +56,7 @@ public struct FormFields: Sendable {
   /// - Parameters:
   ///   - type: `text`, `email`, `password`, `date`, `url`, `number`…
   ///   - autocomplete: What a browser may fill in: `email`, `current-password`, `new-password`…
+  ///   - list: The id of a `datalist` whose values it proposes.
   public func text(
     _ name: String,
     _ label: String,
@@ -63,7 +64,8 @@ public struct FormFields: Sendable {
     type: String = "text",
     isRequired: Bool = false,
     autocomplete: String? = nil,
-    longest: Int? = nil
+    longest: Int? = nil,
+    list: String? = nil
   ) -> HTML {
     frame(name, label, help, isRequired) { describedBy in
       input(
@@ -74,6 +76,7 @@ public struct FormFields: Sendable {
         Attribute("required", isRequired),
         Attribute("autocomplete", autocomplete),
         Attribute("maxlength", longest),
+        Attribute("list", list),
         .ariaDescribedBy(describedBy),
         invalid(name)
       )

@@ -30,6 +30,7 @@ public struct Page: Sendable {
     case copy = "copy.js"
     case workshop = "workshop.js"
     case deposit = "deposit.js"
+    case register = "register.js"
   }
 
   /// The title, unique on the site.

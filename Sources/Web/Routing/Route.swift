@@ -34,6 +34,12 @@ public enum Route: Sendable, Hashable {
   case themes
   /// The page of a theme.
   case theme(String)
+  /// What the territory keeps in public registers.
+  case registers
+  /// A public register.
+  case register(String)
+  /// A record of a public register.
+  case publicSheet(String, String)
   /// The public journal.
   case journal
   /// One entry of the journal with its proof.
@@ -74,6 +80,9 @@ public enum Route: Sendable, Hashable {
     case organization = "/organisations/{slug}"
     case themes = "/themes"
     case theme = "/themes/{slug}"
+    case registers = "/registres"
+    case register = "/registres/{slug}"
+    case publicSheet = "/registres/{slug}/{id}"
     case journal = "/journal"
     case journalEntry = "/journal/{position}"
     case api = "/api"
@@ -129,6 +138,9 @@ public enum Route: Sendable, Hashable {
     case .organization(let slug): (.organization, [slug])
     case .themes: (.themes, [])
     case .theme(let slug): (.theme, [slug])
+    case .registers: (.registers, [])
+    case .register(let slug): (.register, [slug])
+    case .publicSheet(let slug, let id): (.publicSheet, [slug, id])
     case .journal: (.journal, [])
     case .journalEntry(let position): (.journalEntry, ["\(position)"])
     case .api: (.api, [])

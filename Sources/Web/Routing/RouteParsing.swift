@@ -50,6 +50,11 @@ extension Route {
     case .organization: self = .organization(first)
     case .themes: self = .themes
     case .theme: self = .theme(first)
+    case .registers: self = .registers
+    case .register: self = .register(first)
+    case .publicSheet:
+      guard values.count == 2 else { return nil }
+      self = .publicSheet(first, values[1])
     case .journal: self = .journal
     case .journalEntry:
       guard let position = Int(first), position >= 0 else { return nil }

@@ -96,6 +96,18 @@ public struct WorkshopRoute: Sendable, Hashable {
     case gate = "/atelier/regles"
     case datasetRules = "/atelier/regles/{slug}"
     case recordHistory = "/atelier/historique/{kind}/{id}"
+    // Registers
+    case registers = "/atelier/registres"
+    case register = "/atelier/registres/{register}"
+    case newSheet = "/atelier/registres/{register}/nouvelle"
+    case registerImport = "/atelier/registres/{register}/importer"
+    case registerExport = "/atelier/registres/{register}/exporter"
+    case registerPublic = "/atelier/registres/{register}/public"
+    case sheet = "/atelier/registres/{register}/{id}"
+    case sheetState = "/atelier/registres/{register}/{id}/etat"
+    case sheetComments = "/atelier/registres/{register}/{id}/commentaires"
+    case sheetPrint = "/atelier/registres/{register}/{id}/imprimer"
+    case sheetDocument = "/atelier/registres/{register}/{id}/document"
 
     /// The path with its variables in braces.
     public var template: String { rawValue }

@@ -57,7 +57,7 @@ public struct NoSessions: SessionLookup {
 
 /// A section of the workshop's navigation.
 public enum WorkshopSection: String, Sendable, Hashable, CaseIterable {
-  case datasets, deposit, decisions, sources, organizations, people, tokens, settings, accessLog
+  case datasets, deposit, decisions, registers, sources, organizations, people, tokens, settings, accessLog
 
   /// The section's first page.
   public var pattern: WorkshopRoute.Pattern {
@@ -65,6 +65,7 @@ public enum WorkshopSection: String, Sendable, Hashable, CaseIterable {
     case .datasets: .datasets
     case .deposit: .deposit
     case .decisions: .decisions
+    case .registers: .registers
     case .sources: .sources
     case .organizations: .organizations
     case .people: .people
@@ -80,6 +81,7 @@ public enum WorkshopSection: String, Sendable, Hashable, CaseIterable {
     case .datasets: Bilingual(fr: "Mes jeux", en: "My datasets")
     case .deposit: Bilingual(fr: "Déposer", en: "Deposit")
     case .decisions: Bilingual(fr: "À décider", en: "To decide")
+    case .registers: Bilingual(fr: "Registres", en: "Registers")
     case .sources: Bilingual(fr: "Sources", en: "Sources")
     case .organizations: Bilingual(fr: "Organisations", en: "Organisations")
     case .people: Bilingual(fr: "Personnes", en: "People")

@@ -91,7 +91,7 @@ struct DatasetDescribing {
   ) throws -> Page {
     let version = room.platform.state.currentVersion(of: dataset)
     var form = DescriptionForm(
-      state: try DescriptionState(dataset, room.snapshot),
+      state: try EditedState(dataset, room.snapshot),
       route: .datasetDescription(dataset.id),
       organizations: organizations(dataset),
       people: room.people(of: dataset.organization),
@@ -136,7 +136,7 @@ struct DatasetDescribing {
 
   func save(_ form: FormData, _ context: PageContext) async throws -> ActionAnswer {
     let dataset = try DatasetReading(room: room, signedIn: signedIn).dataset(context)
-    let state = try DescriptionState(dataset, room.snapshot)
+    let state = try EditedState(dataset, room.snapshot)
     let edits = state.edits(form)
     let conflicts = edits.compactMap { edit -> FieldConflict? in
       let current = state.own.at(edit.path)
@@ -153,7 +153,7 @@ struct DatasetDescribing {
       guard form.has("auto"), let now = room.snapshot.record(Dataset.self, dataset.id) else {
         return .redirect(.datasetDescription(dataset.id), notice: said)
       }
-      return .json(Saved(said: context.say(said.text), seen: try DescriptionState(now, room.snapshot).seen))
+      return .json(Saved(said: context.say(said.text), seen: try EditedState(now, room.snapshot).seen))
     } catch let failure as Failure where failure.kind == .invalid {
       let errors = [FieldError(failure, context, field: Describing.field(failure.pointer))]
       return .page(try page(dataset, context, sent: form, errors: errors), errors: errors)
@@ -164,11 +164,11 @@ struct DatasetDescribing {
     _ dataset: Dataset,
     _ form: FormData,
     _ conflicts: [FieldConflict],
-    _ state: DescriptionState,
+    _ state: EditedState,
     _ context: PageContext
   ) throws -> ActionAnswer {
     let errors = conflicts.map { conflict in
-      FieldError(state.field(at: conflict.path)?.names.first ?? "", Describing.conflicted(context))
+      FieldError(state.field(at: conflict.path)?.names.first ?? "", Dispute.sentence(context))
     }
     let page = try page(dataset, context, sent: form, errors: errors, conflicts: conflicts)
     return .page(page, status: .conflict, errors: errors)

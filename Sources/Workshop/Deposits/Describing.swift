@@ -74,7 +74,7 @@ struct Describing: Sendable {
   ) throws -> DescriptionForm {
     let snapshot = room.snapshot
     return DescriptionForm(
-      state: try DescriptionState(deposit, columns: columns, snapshot),
+      state: try EditedState(deposit, columns: columns, snapshot),
       route: .depositDescription(deposit.id),
       organizations: deposit.dataset == nil
         ? room.organizations(.produce, signedIn.person)
@@ -88,7 +88,7 @@ struct Describing: Sendable {
   func save(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {
     let deposit = try room.deposit(context, signedIn)
     let columns = await columns(of: deposit)
-    let state = try DescriptionState(deposit, columns: columns, room.snapshot)
+    let state = try EditedState(deposit, columns: columns, room.snapshot)
     do {
       let edited = try await room.platform.perform(
         EditDeposit(deposit.id, state.edits(form)),
@@ -96,7 +96,7 @@ struct Describing: Sendable {
       )
       guard edited.conflicts.isEmpty else {
         let errors = edited.conflicts.map { conflict in
-          FieldError(state.field(at: conflict.path)?.names.first ?? "", Self.conflicted(context))
+          FieldError(state.field(at: conflict.path)?.names.first ?? "", Dispute.sentence(context))
         }
         let page = try await page(
           edited.record,
@@ -108,7 +108,7 @@ struct Describing: Sendable {
         )
         return .page(page, status: .conflict, errors: errors)
       }
-      let now = try DescriptionState(edited.record, columns: columns, room.snapshot)
+      let now = try EditedState(edited.record, columns: columns, room.snapshot)
       let said = FlashNotice(fr: "Enregistré.", en: "Saved.")
       if form.has("auto") { return .json(Saved(said: context.say(said.text), seen: now.seen)) }
       return .redirect(.depositDescription(deposit.id), notice: said)
@@ -117,13 +117,6 @@ struct Describing: Sendable {
       let page = try await page(deposit, context, signedIn, sent: form, errors: errors)
       return .page(page, errors: errors)
     }
-  }
-
-  static func conflicted(_ context: PageContext) -> String {
-    context.say(
-      "Quelqu’un a changé ce champ entre-temps : choisissez une valeur, puis enregistrez.",
-      "Somebody changed this field meanwhile: choose a value, then save."
-    )
   }
 
   /// The field of the form for what a refusal points at.

@@ -2,40 +2,10 @@ import Foundation
 import Register
 import Web
 
-/// A thing that a person says of a dataset: where it stands in the record, and which fields of a form hold it.
-struct DescriptionField: Sendable {
-  /// Its name in forms.
-  let key: String
-  /// Where it stands in a deposit’s record.
-  let path: [String]
-  /// The names of its fields in a form.
-  let names: [String]
-  /// What stands for nothing where something was said before; `nil` where it cannot be unsaid.
-  let emptied: JSONValue?
-  private let read: @Sendable (FormData) -> JSONValue?
-  private let write: @Sendable (JSONValue?) -> [[String]]
-
-  /// Whether a form holds it.
-  func isIn(_ form: FormData) -> Bool { names.contains { form.has($0) } || form.has("present-" + key) }
-
-  /// What a form says; `nil` where nothing.
-  func value(in form: FormData) -> JSONValue? { read(form) }
-
-  /// What its fields show.
-  func shown(_ value: JSONValue?) -> [String: [String]] {
-    Dictionary(zip(names, write(value))) { first, _ in first }
-  }
-
-  /// The value in words, to compare two.
-  func words(_ value: JSONValue?) -> String {
-    let words = write(value).flatMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
-    return words.isEmpty ? "∅" : words
-  }
-}
-
-extension DescriptionField {
-  static func text(_ key: String, _ path: String...) -> DescriptionField {
-    DescriptionField(key: key, path: path, names: [key], emptied: .string("")) { form in
+/// What people say of a dataset.
+extension EditedField {
+  static func text(_ key: String, _ path: String...) -> EditedField {
+    EditedField(key: key, path: path, names: [key], emptied: .string("")) { form in
       let text = form.text(key)
       return text.isEmpty ? nil : .string(text)
     } write: {
@@ -44,8 +14,8 @@ extension DescriptionField {
   }
 
   /// A choice in a list, which cannot be unsaid.
-  static func choice(_ key: String, _ path: String...) -> DescriptionField {
-    DescriptionField(key: key, path: path, names: [key], emptied: nil) { form in
+  static func choice(_ key: String, _ path: String...) -> EditedField {
+    EditedField(key: key, path: path, names: [key], emptied: nil) { form in
       let text = form.text(key)
       return text.isEmpty ? nil : .string(text)
     } write: {
@@ -53,8 +23,8 @@ extension DescriptionField {
     }
   }
 
-  static func number(_ key: String, _ path: String...) -> DescriptionField {
-    DescriptionField(key: key, path: path, names: [key], emptied: nil) { form in
+  static func number(_ key: String, _ path: String...) -> EditedField {
+    EditedField(key: key, path: path, names: [key], emptied: nil) { form in
       form.integer(key).map { .number("\($0)") }
     } write: {
       [[$0?.text ?? ""]]
@@ -62,8 +32,8 @@ extension DescriptionField {
   }
 
   /// Several values, with commas between them.
-  static func list(_ key: String, _ path: String...) -> DescriptionField {
-    DescriptionField(key: key, path: path, names: [key], emptied: .array([])) { form in
+  static func list(_ key: String, _ path: String...) -> EditedField {
+    EditedField(key: key, path: path, names: [key], emptied: .array([])) { form in
       let parts = form.text(key).split { $0 == "," || $0 == ";" || $0 == "\n" }
         .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
       return parts.isEmpty ? nil : .array(parts.map { .string($0) })
@@ -73,8 +43,8 @@ extension DescriptionField {
     }
   }
 
-  static func yesNo(_ key: String, _ path: String...) -> DescriptionField {
-    DescriptionField(key: key, path: path, names: [key], emptied: nil) { form in
+  static func yesNo(_ key: String, _ path: String...) -> EditedField {
+    EditedField(key: key, path: path, names: [key], emptied: nil) { form in
       switch form.text(key) {
       case "oui": .boolean(true)
       case "non": .boolean(false)
@@ -92,8 +62,8 @@ extension DescriptionField {
     _ names: (String, String),
     _ members: (String, String),
     _ path: String...
-  ) -> DescriptionField {
-    DescriptionField(key: key, path: path, names: [names.0, names.1], emptied: nil) { form in
+  ) -> EditedField {
+    EditedField(key: key, path: path, names: [names.0, names.1], emptied: nil) { form in
       var (first, second) = (form.text(names.0), form.text(names.1))
       if first.isEmpty { (first, second) = (second, "") }
       guard !first.isEmpty else { return nil }
@@ -106,7 +76,7 @@ extension DescriptionField {
   }
 
   /// Why columns that look personal may be public.
-  static let ground = DescriptionField(
+  static let ground = EditedField(
     key: "fondement",
     path: ["personalData"],
     names: ["fondement", "fondement-reference", "fondement-colonnes"],
@@ -125,7 +95,7 @@ extension DescriptionField {
   }
 
   /// What a column means.
-  static func column(_ position: Int, _ name: String) -> DescriptionField {
+  static func column(_ position: Int, _ name: String) -> EditedField {
     .init(
       key: "colonne-\(position)",
       path: ["columnDescriptions", name],
@@ -140,7 +110,7 @@ extension DescriptionField {
   }
 
   /// All that is said of a dataset, but what its columns mean.
-  static let all: [DescriptionField] = [
+  static let all: [EditedField] = [
     .text("titre", "description", "title"), .text("description", "description", "description"),
     .choice("organisation", "organization"), .choice("responsable", "description", "responsible"),
     .pair("contact", ("contact-nom", "contact-courriel"), ("name", "email"), "description", "contact"),

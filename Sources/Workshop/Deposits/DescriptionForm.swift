@@ -10,7 +10,7 @@ import Web
 
 /// The form that says what a dataset is: of a deposit, or of a dataset already there.
 struct DescriptionForm {
-  let state: DescriptionState
+  let state: EditedState
   let route: Route
   let organizations: [Organization]
   let people: [Person]
@@ -31,7 +31,7 @@ struct DescriptionForm {
     return fragment {
       fields.summary
       actionForm(route, context, class: "describe", id: "decrire") {
-        input(.type("hidden"), .name(DescriptionState.seenField), .value(state.seen))
+        input(.type("hidden"), .name(EditedState.seenField), .value(state.seen))
         disputes(context)
         what(context, fields)
         classification(context, fields)
@@ -50,36 +50,13 @@ struct DescriptionForm {
   @HTMLBuilder private func disputes(_ context: PageContext) -> HTML {
     for conflict in conflicts {
       if let field = state.field(at: conflict.path) {
-        fieldset(.class("choices dispute")) {
-          legend {
-            context.say(
-              "Quelqu’un a changé « \(context.say(Self.fieldLabel(field.key))) » entre-temps",
-              "Somebody changed “\(context.say(Self.fieldLabel(field.key)))” meanwhile"
-            )
-          }
-          let name = DescriptionState.choicePrefix + field.key
-          dispute(
-            name,
-            "mien",
-            context.say("Garder ma valeur : ", "Keep my value: ") + field.words(conflict.wanted),
-            isChosen: true
-          )
-          dispute(
-            name,
-            "leur",
-            context.say("Prendre la valeur enregistrée : ", "Take the saved value: ")
-              + field.words(conflict.current),
-            isChosen: false
-          )
-        }
+        Dispute(
+          key: field.key,
+          label: context.say(Self.fieldLabel(field.key)),
+          mine: field.words(conflict.wanted),
+          theirs: field.words(conflict.current)
+        ).view(context)
       }
-    }
-  }
-
-  private func dispute(_ name: String, _ value: String, _ text: String, isChosen: Bool) -> HTML {
-    div(.class("choice")) {
-      input(.id("\(name)-\(value)"), .name(name), .type("radio"), .value(value), .checked(isChosen))
-      label(.for("\(name)-\(value)")) { text }
     }
   }
 

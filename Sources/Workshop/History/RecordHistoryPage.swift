@@ -33,12 +33,9 @@ struct RecordHistoryPage {
 
   private var name: String {
     switch key.kind {
-    case Dataset.kind: desk.datasetTitle(key.id)
-    case Organization.kind: desk.organizationName(key.id)
     case Deposit.kind:
       desk.snapshot.record(Deposit.self, key.id).map { $0.title(in: desk.snapshot) } ?? key.id
-    case Person.kind: desk.person(key.id)?.name ?? key.id
-    default: key.id
+    default: desk.snapshot.name(of: key) ?? key.id
     }
   }
 

@@ -60,10 +60,17 @@ struct RecordEye: Sendable {
     let owner = desk.snapshot.ownerOfAnything(key)
     func holds(_ right: Permission.Right) -> Bool { desk.holds(Permission(right, on: owner), person) }
     // What nobody's organisation answers for is the business of administrators and auditors.
-    guard owner == nil ? holds(.audit) || holds(.administer) : holds(.read) else { return nil }
-    seesRestricted = Self.inner.contains(where: holds)
+    let read = desk.snapshot.readRight(of: key)
+    guard owner == nil ? holds(.audit) || holds(.administer) : holds(read) else { return nil }
+    let register = Registers.of(kind: key.kind)
+    let inner = register.map { [$0.rights.write, $0.rights.decide] } ?? Self.inner
+    seesRestricted = inner.contains(where: holds)
     seesReaders = holds(.audit) || holds(.grantAccess)
-    visibilities = Dictionary(kind.fields.map { ($0.key, $0.visibility) }) { first, _ in first }
+    // What every record of a register has says nothing of its content.
+    let kept = register == nil ? [] : ["id", "organization", "keeping"]
+    visibilities = Dictionary(
+      kind.fields.map { ($0.key, $0.deepestVisibility) } + kept.map { ($0, .members) }
+    ) { first, _ in first }
   }
 
   /// Whether a field is shown.

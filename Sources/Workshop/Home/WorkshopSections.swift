@@ -1,3 +1,4 @@
+import Governance
 import Register
 public import Web
 
@@ -14,6 +15,7 @@ public enum WorkshopSections {
     case .deposit: desk.holds(.produce, person)
     case .decisions:
       [.review, .publish, .protect, .moderate, .grantAccess].contains { desk.holds($0, person) }
+    case .registers: Registers.all.contains { desk.holds($0.rights.read, person) }
     case .sources: desk.holds(.publish, person) || desk.holds(.administer, person)
     case .organizations, .people, .tokens, .settings: desk.holds(.administer, person)
     case .accessLog: desk.holds(.audit, person)

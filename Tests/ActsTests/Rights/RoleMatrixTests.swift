@@ -145,6 +145,38 @@ private let attempts: [Attempt] = [
     ),
     administrators
   ),
+  Attempt(OpenSheet(.application, id: "f-new", organization: "ville", title: "Paie"), producers),
+  Attempt(
+    EditSheet(.application, "f-draft", [FieldEdit(path: ["vendor"], seen: nil, wanted: .string("Éditeur"))]),
+    producers
+  ),
+  Attempt(
+    EditSheet(
+      .application,
+      "f-current",
+      [FieldEdit(path: ["contact"], seen: nil, wanted: .string("Le secrétariat"))]
+    ),
+    deciders
+  ),
+  Attempt(ChangeSheetStatus(.application, "f-full", .current), deciders),
+  Attempt(ChangeSheetStatus(.application, "f-current", .ended, reason: "Logiciel remplacé"), deciders),
+  Attempt(ShowSheet(.application, "f-current", isPublic: false), deciders),
+  Attempt(RemoveSheet(.application, "f-draft"), producers),
+  Attempt(
+    WriteComment(
+      Comment(
+        id: "c-sheet",
+        subject: RecordKey(Application.self, "f-draft"),
+        author: "",
+        name: "",
+        text: "À compléter",
+        at: Moment(milliseconds: 0),
+        audience: .workshop,
+        state: .shown
+      )
+    ),
+    everyone
+  ),
   Attempt(RevokeInvitation("i-open"), administrators),
   Attempt(
     InviteFirstAdministrator(id: "i-0", secretHash: "z", expiresAt: inAMonth),
@@ -167,6 +199,7 @@ private let attempts: [Attempt] = [
     )
     _ = try await cast.token("t-town", [.read])
     try await Self.deposits(in: cast)
+    try await Self.sheets(in: cast)
     try await cast.platform.perform(
       SetUpdateSource("arbres", .http(url: "https://exemple.fr/a.csv"), .daily),
       as: .command
@@ -207,6 +240,24 @@ private let attempts: [Attempt] = [
       as: .visitor
     )
     return cast
+  }
+
+  /// An empty draft of a register, a complete one, one in force.
+  private static func sheets(in cast: Cast) async throws {
+    let edits: [FieldEdit] = [
+      FieldEdit(path: ["purpose"], seen: nil, wanted: .string("Paie des agents")),
+      FieldEdit(path: ["vendor"], seen: nil, wanted: .string("Éditeur")),
+      FieldEdit(path: ["hosting"], seen: nil, wanted: .string("premises")),
+      FieldEdit(path: ["exportFormats"], seen: nil, wanted: .array([.string("CSV")])),
+      FieldEdit(path: ["exportTestedOn"], seen: nil, wanted: .string("2026-01-15")),
+      FieldEdit(path: ["exportResult"], seen: nil, wanted: .string("complete")),
+    ]
+    for id in ["f-draft", "f-full", "f-current"] {
+      let open = OpenSheet(.application, id: id, organization: "ville", title: "Paie")
+      try await cast.platform.perform(open, as: .command)
+      if id != "f-draft" { try await cast.platform.perform(EditSheet(.application, id, edits), as: .command) }
+    }
+    try await cast.platform.perform(ChangeSheetStatus(.application, "f-current", .current), as: .command)
   }
 
   /// A draft without a file, one with its file, one that awaits a decision; a waiver and an open invitation.

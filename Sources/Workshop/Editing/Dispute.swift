@@ -1,0 +1,48 @@
+import Markup
+import Web
+
+/// Both values of what somebody else changed meanwhile, to choose from.
+struct Dispute {
+  /// The field's name in the form.
+  let key: String
+  /// What people call it.
+  let label: String
+  /// The later editor's value, in words.
+  let mine: String
+  /// The value that is saved, in words.
+  let theirs: String
+
+  func view(_ context: PageContext) -> HTML {
+    let name = EditedState.choicePrefix + key
+    return fieldset(.class("choices dispute")) {
+      legend {
+        context.say(
+          "Quelqu’un a changé « \(label) » entre-temps",
+          "Somebody changed “\(label)” meanwhile"
+        )
+      }
+      choice(name, "mien", context.say("Garder ma valeur : ", "Keep my value: ") + mine, isChosen: true)
+      choice(
+        name,
+        "leur",
+        context.say("Prendre la valeur enregistrée : ", "Take the saved value: ") + theirs,
+        isChosen: false
+      )
+    }
+  }
+
+  private func choice(_ name: String, _ value: String, _ text: String, isChosen: Bool) -> HTML {
+    div(.class("choice")) {
+      input(.id("\(name)-\(value)"), .name(name), .type("radio"), .value(value), .checked(isChosen))
+      Markup.label(.for("\(name)-\(value)")) { text }
+    }
+  }
+
+  /// What is said at a field in dispute.
+  static func sentence(_ context: PageContext) -> String {
+    context.say(
+      "Quelqu’un a changé ce champ entre-temps : choisissez une valeur, puis enregistrez.",
+      "Somebody changed this field meanwhile: choose a value, then save."
+    )
+  }
+}

@@ -1,0 +1,191 @@
+import Acts
+import Governance
+import Markup
+import Messages
+import Register
+import Web
+
+/// The records of a register: searched, filtered, sorted.
+struct RegisterListPage {
+  /// A record with how complete it is.
+  struct Line {
+    let sheet: RegisterSheet
+    let percent: Int
+    let isLate: Bool
+  }
+
+  let register: RegisterKind
+  let room: RegisterRoom
+  let signedIn: SignedIn
+  let lines: [Line]
+  let pagination: Pagination
+  /// The organisations that keep records here, to filter by.
+  let organizations: [(value: String, label: String)]
+  /// The fields shown beside the name.
+  let fields: [RecordField]
+  let mayWrite: Bool
+  let mayDecide: Bool
+  /// Whether there is a record at all, whatever the filter.
+  let hasRecords: Bool
+
+  func page(_ context: PageContext) -> Page {
+    let title = context.say(register.plural)
+    let extras = RegisterExtras.of(register)
+    return Page(
+      title: title,
+      breadcrumbs: [
+        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)), Page.Crumb(title),
+      ],
+      workshop: .registers
+    ) {
+      h1 { title }
+      p(.class("lead")) { context.say(register.summary) }
+      div(.class("buttons")) {
+        if mayWrite {
+          a(.class("button"), .href(context.link(.newSheet(register)))) {
+            context.say("Ajouter une fiche", "Add a record")
+          }
+        }
+        for link in extras.listLinks(room, signedIn) + own {
+          a(.href(context.link(link.route))) { context.say(link.label) }
+        }
+      }
+      extras.listPanel(room, signedIn, context)
+      if hasRecords { toolbar(context) }
+      if lines.isEmpty { empty(context) } else { table(context) }
+      pagination.view(context) { number in
+        context.here(context.query.setting("page", number == 1 ? nil : "\(number)"))
+      }
+    }
+  }
+
+  /// The links that every register has.
+  private var own: [RegisterExtras.Link] { [] }
+
+  private func toolbar(_ context: PageContext) -> HTML {
+    form(.class("toolbar"), .action(context.link(.workRegister(register))), .method("get")) {
+      div(.class("field")) {
+        label(.for("q")) { context.say("Rechercher", "Search") }
+        input(.id("q"), .name("q"), .type("search"), .value(context.query["q"]))
+      }
+      if organizations.count > 1 {
+        choice("organisation", context.say("Organisation", "Organisation"), organizations, context)
+      }
+      choice(
+        "etat",
+        context.say("État", "State"),
+        Keeping.Status.allCases.map { ($0.rawValue, context.say($0.label)) },
+        context
+      )
+      choice("manque", context.say("Complète", "Complete"), [("oui", context.say("Non", "No"))], context)
+      button(.type("submit"), .class("second")) { context.say("Filtrer", "Filter") }
+      p(.class("toolbar-count")) {
+        context.language.count(pagination.total, fr: ("fiche", "fiches"), en: ("record", "records"))
+      }
+    }
+  }
+
+  private func choice(
+    _ name: String,
+    _ label: String,
+    _ options: [(value: String, label: String)],
+    _ context: PageContext
+  ) -> HTML {
+    div(.class("field")) {
+      Markup.label(.for(name)) { label }
+      tag("select", .id(name), .name(name)) {
+        option(.value("")) { context.say("Tous", "All") }
+        for one in options {
+          option(.value(one.value), .selected(context.query[name] == one.value)) { one.label }
+        }
+      }
+    }
+  }
+
+  private func empty(_ context: PageContext) -> HTML {
+    emptyState(
+      hasRecords
+        ? context.say("Aucune fiche ne répond à cette recherche", "No record answers this search")
+        : context.say("Ce registre est encore vide", "This register is still empty")
+    ) {
+      if hasRecords {
+        p { a(.href(context.link(.workRegister(register)))) { context.say("Tout voir", "See all") } }
+      } else if mayWrite {
+        p {
+          register.templates.isEmpty
+            ? context.say("Ajoutez la première fiche.", "Add the first record.")
+            : context.say(
+              "Commencez par un modèle : il est rempli d’avance, vous le corrigez.",
+              "Start from a model: it is filled in, you mend it."
+            )
+        }
+      }
+    }
+  }
+
+  private func table(_ context: PageContext) -> HTML {
+    DataTable(
+      id: "fiches",
+      caption: context.say(register.plural),
+      columns: [
+        column("nom", context.say(register.fields[0].label), context),
+        column("etat", context.say("État", "State"), context),
+      ] + fields.map { DataTable.Column(context.say($0.label)) } + [
+        column("complete", context.say("Complète à", "Complete at"), context),
+        column("relire", context.say("À relire le", "To be read on"), context),
+      ],
+      rows: lines.map { row($0, context) },
+      hasRowHeaders: true
+    ).view()
+  }
+
+  private func column(_ key: String, _ title: String, _ context: PageContext) -> DataTable.Column {
+    let (asked, descends) = RegisterListReading.sort(context)
+    let isSorted = asked == key
+    let next = isSorted && !descends ? "-" + key : key
+    return DataTable.Column(
+      title,
+      sort: DataTable.Sort(
+        order: isSorted ? (descends ? .descending : .ascending) : .none,
+        href: context.here(context.query.setting("tri", next).setting("page", nil))
+      )
+    )
+  }
+
+  private func row(_ line: Line, _ context: PageContext) -> [HTML] {
+    let sheet = line.sheet
+    let (desk, signedIn) = (room.desk, signedIn)
+    let words = FieldWords(context) { desk.readableName($0, signedIn, context) }
+    let first = fragment {
+      a(.href(context.link(.sheet(register, sheet.id)))) { sheet.title }
+      if organizations.count > 1 {
+        br()
+        small { room.desk.organizationName(sheet.organization) }
+      }
+    }
+    let state = fragment {
+      badge(context.say(sheet.keeping.status.label), sheet.keeping.status.tone)
+      if register.isShown(sheet.keeping) {
+        " "
+        badge(context.say("public", "public"))
+      }
+    }
+    let sight = room.sight(register, sheet.organization, signedIn)
+    let values = fields.map { field in
+      HTML.text(sight.sees(field) ? words.of(sheet.values[field.key], field.type) : "—")
+    }
+    return [first, state] + values + [
+      .text("\(line.percent)\u{A0}%"),
+      sheet.keeping.reviewOn.map { review($0, line.isLate, context) } ?? .text("—"),
+    ]
+  }
+
+  private func review(_ iso: String, _ isLate: Bool, _ context: PageContext) -> HTML {
+    isLate
+      ? fragment {
+        badge(context.say("passé", "past"), .poor)
+        " "
+        day(iso, context)
+      } : day(iso, context)
+  }
+}

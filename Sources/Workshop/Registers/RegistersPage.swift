@@ -1,0 +1,127 @@
+import Acts
+import Governance
+import Markup
+import Messages
+import Register
+import Web
+
+/// Every register someone may read, by family, with what is to be done in each.
+struct RegistersPage {
+  let room: RegisterRoom
+  let signedIn: SignedIn
+
+  /// What a register holds for someone.
+  struct Count {
+    var all = 0
+    var incomplete = 0
+    var late = 0
+    var shown = 0
+  }
+
+  func page(_ context: PageContext) -> Page {
+    let title = context.say("Registres", "Registers")
+    return Page(title: title, workshop: .registers) {
+      h1 { title }
+      p(.class("lead")) {
+        context.say(
+          "Ce que la loi demande de tenir à jour, fiche par fiche.",
+          "What the law asks you to keep, record by record."
+        )
+      }
+      for family in RegisterFamily.allCases { self.family(family, context) }
+    }
+  }
+
+  private func readable(_ family: RegisterFamily) -> [RegisterKind] {
+    Registers.all.filter {
+      $0.family == family && room.desk.holds($0.rights.read, signedIn.person)
+    }
+  }
+
+  @HTMLBuilder private func family(_ family: RegisterFamily, _ context: PageContext) -> HTML {
+    let registers = readable(family)
+    let links = RegisterExtras.rooms[family]?(room.desk, signedIn) ?? []
+    if !registers.isEmpty || !links.isEmpty {
+      section(.class("register-family"), .ariaLabelledBy(family.rawValue)) {
+        h2(.id(family.rawValue)) { context.say(family.label) }
+        ul(.class("registers")) {
+          for register in registers { li { line(register, context) } }
+          for link in links {
+            li {
+              div { a(.href(context.link(link.route))) { strong { context.say(link.label) } } }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func line(_ register: RegisterKind, _ context: PageContext) -> HTML {
+    let count = count(register)
+    return fragment {
+      div {
+        h3 { a(.href(context.link(.workRegister(register)))) { context.say(register.plural) } }
+        p(.class("fine")) { context.say(register.summary) }
+      }
+      ul(.class("facts-line")) {
+        li { context.language.count(count.all, fr: ("fiche", "fiches"), en: ("record", "records")) }
+        if count.incomplete > 0 {
+          li {
+            a(.href(context.link(.workRegister(register), Query(["manque": "oui"])))) {
+              badge(
+                context.language.count(
+                  count.incomplete,
+                  fr: ("incomplète", "incomplètes"),
+                  en: ("incomplete", "incomplete")
+                ),
+                .fair
+              )
+            }
+          }
+        }
+        if count.late > 0 {
+          li {
+            a(.href(context.link(.workRegister(register), Query(["retard": "oui"])))) {
+              badge(
+                context.language.count(count.late, fr: ("à relire", "à relire"), en: ("to read", "to read")),
+                .poor
+              )
+            }
+          }
+        }
+        if !register.publicFields.isEmpty, count.shown > 0 {
+          li {
+            context.language.count(count.shown, fr: ("publique", "publiques"), en: ("public", "public"))
+          }
+        }
+      }
+      if !room.desk.organizations(register.rights.write, signedIn).isEmpty {
+        p {
+          a(.class("button second"), .href(context.link(.newSheet(register)))) {
+            context.say("Ajouter", "Add")
+            span(.class("unseen")) { context.say(" : \(register.label.fr)", ": \(register.label.en)") }
+          }
+        }
+      }
+    }
+  }
+
+  private func count(_ register: RegisterKind) -> Count {
+    let today = room.desk.platform.now.day
+    var count = Count()
+    for sheet in room.sheets(register, signedIn) where sheet.keeping.status != .ended {
+      count.all += 1
+      if !register.completeness(of: sheet).isComplete { count.incomplete += 1 }
+      if sheet.isLate(on: today) { count.late += 1 }
+      if register.isShown(sheet.keeping) { count.shown += 1 }
+    }
+    return count
+  }
+}
+
+extension RegisterSheet {
+  /// Whether it was to be read again before a day, ISO 8601.
+  func isLate(on day: String) -> Bool {
+    keeping.status == .current && keeping.reviewOn.map { $0 < day } ?? false
+  }
+}

@@ -1,0 +1,166 @@
+import Accounts
+import Acts
+import Governance
+import Markup
+import Messages
+import Register
+import Web
+
+/// Opens a record: empty, from a model, or as a copy of another body’s.
+struct SheetOpening: Sendable {
+  let room: RegisterRoom
+
+  private var desk: Desk { room.desk }
+
+  func page(_ context: PageContext, _ signedIn: SignedIn) throws -> Page {
+    let register = try room.register(context, signedIn)
+    let fields = FormFields(
+      context,
+      [
+        "depart": [register.templates.isEmpty ? "vide" : ""], "copie": [context.query["copie"] ?? ""],
+        "organization": [context.query["organisation"] ?? ""],
+      ]
+    )
+    return try page(register, fields, context, signedIn)
+  }
+
+  private func page(
+    _ register: RegisterKind,
+    _ fields: FormFields,
+    _ context: PageContext,
+    _ signedIn: SignedIn
+  ) throws -> Page {
+    let organizations = desk.organizationChoices(register.rights.write, signedIn)
+    guard !organizations.isEmpty else { throw Desk.forbidden }
+    let title = context.say("Nouvelle fiche", "New record")
+    let copies = copies(register, context, signedIn)
+    return Page(
+      title: "\(title) · \(context.say(register.plural))",
+      breadcrumbs: [
+        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
+        Page.Crumb(context.say(register.plural), context.link(.workRegister(register))), Page.Crumb(title),
+      ],
+      workshop: .registers
+    ) {
+      h1 { "\(title) : \(context.say(register.label).lowercasedFirst)" }
+      p(.class("lead")) { context.say(register.summary) }
+      fields.summary
+      actionForm(.newSheet(register), context, class: "narrow-form") {
+        organization(organizations, fields, context)
+        models(register, fields, context)
+        if !copies.isEmpty {
+          fields.select(
+            "copie",
+            context.say("Ou copier une fiche qui existe", "Or copy a record that exists"),
+            copies,
+            help: context.say(
+              "Le contenu est repris ; ce qui est propre à l’autre organisation ne l’est pas.",
+              "Its content is taken; what only belongs to the other organisation is not."
+            ),
+            blank: context.say("Ne rien copier", "Copy nothing")
+          )
+        }
+        fields.text(
+          "title",
+          context.say(register.fields[0].label),
+          help: register.templates.isEmpty
+            ? nil
+            : context.say(
+              "Laissez vide pour garder le nom du modèle ou de la fiche copiée.",
+              "Leave empty to keep the name of the model or of the record copied."
+            ),
+          longest: 300
+        )
+        buttons { submit(context.say("Commencer", "Begin")) }
+      }
+    }
+  }
+
+  private func organization(
+    _ organizations: [(value: String, label: String)],
+    _ fields: FormFields,
+    _ context: PageContext
+  ) -> HTML {
+    organizations.count == 1
+      ? fields.hidden("organization", organizations[0].value)
+      : fields.select(
+        "organization",
+        context.say("Organisation qui tient la fiche", "Organisation that keeps the record"),
+        organizations,
+        isRequired: true
+      )
+  }
+
+  @HTMLBuilder private func models(
+    _ register: RegisterKind,
+    _ fields: FormFields,
+    _ context: PageContext
+  ) -> HTML {
+    if !register.templates.isEmpty {
+      fields.choices(
+        "depart",
+        context.say("Partir d’un modèle", "Start from a model"),
+        register.templates.map { model in
+          (value: model.id, label: context.say(model.title), help: model.summary.map { context.say($0) })
+        } + [
+          (
+            value: "vide", label: context.say("Une fiche vide", "An empty record"),
+            help: context.say("Toutes les réponses sont à donner.", "Every answer is to be given.")
+          )
+        ],
+        help: context.say(
+          "Un modèle est rempli d’avance avec ce qui est courant : vous le corrigez ensuite.",
+          "A model is filled in with what is usual: you mend it afterwards."
+        ),
+        isSingle: true
+      )
+    }
+  }
+
+  /// The records that may be copied, those of other organisations after one's own.
+  private func copies(
+    _ register: RegisterKind,
+    _ context: PageContext,
+    _ signedIn: SignedIn
+  ) -> [(value: String, label: String)] {
+    room.sheets(register, signedIn)
+      .map { ($0.id, "\($0.title) (\(desk.organizationName($0.organization)))") }
+  }
+
+  func open(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {
+    let register = try room.register(context, signedIn)
+    return try await acting(context, form) {
+      let source = form.text("copie").isEmpty ? nil : form.text("copie")
+      let start = form.text("depart")
+      let template = source != nil || start.isEmpty || start == "vide" ? nil : start
+      let copied = try source.map { try room.place(register, $0, signedIn).sheet.title }
+      let named = register.templates.first { $0.id == template }.map { context.say($0.title) }
+      let title = form.text("title").isEmpty ? copied ?? named ?? "" : form.text("title")
+      let sheet = try await desk.platform.perform(
+        OpenSheet(
+          register,
+          id: Secret.id("f"),
+          organization: form.text("organization"),
+          title: title,
+          template: template,
+          copying: source
+        ),
+        as: .person(signedIn.person)
+      )
+      return .redirect(
+        .sheet(register, sheet.id),
+        notice: FlashNotice(
+          fr: "La fiche est ouverte : chaque réponse s’enregistre à mesure.",
+          en: "The record is open: each answer is saved as you give it."
+        )
+      )
+    } again: {
+      try page(register, $0, context, signedIn)
+    }
+  }
+}
+
+extension String {
+  /// The text with its first letter in lower case, to stand inside a sentence.
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

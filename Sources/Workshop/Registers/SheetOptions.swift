@@ -1,0 +1,64 @@
+import Acts
+import Catalogue
+import Foundation
+import Governance
+import Messages
+import Register
+import Web
+
+/// What a field that refers to records can be given, as far as someone may read them.
+struct SheetOptions: Sendable {
+  let desk: Desk
+  let person: String
+  /// The organisation that keeps the record.
+  let organization: String
+
+  typealias Option = (value: String, label: String)
+
+  /// Beyond this many, a list is searched as one types.
+  static let mostInList = 200
+  /// Up to this many, all are shown to be ticked.
+  static let mostTicked = 12
+
+  /// The records of a kind, by name.
+  func records(_ kind: String) -> [Option] {
+    let snapshot = desk.snapshot
+    let options: [Option]
+    switch kind {
+    case Organization.kind:
+      options = snapshot.records(Organization.self).map { ($0.id, $0.name) }
+    case Dataset.kind:
+      options = snapshot.records(Dataset.self)
+        .filter { $0.isPublic || desk.holds(Permission(.read, on: $0.organization), person) }
+        .map { ($0.id, $0.title) }
+    case Person.kind:
+      options = people
+    default:
+      guard let register = Registers.of(kind: kind) else { return [] }
+      options = register.lines(in: snapshot)
+        .filter { desk.holds(Permission(register.rights.read, on: $0.organization), person) }
+        .map { ($0.id, $0.organization == organization ? $0.title : "\($0.title) (\(name($0)))") }
+    }
+    return options.sorted { ($0.label.lowercased(), $0.value) < ($1.label.lowercased(), $1.value) }
+  }
+
+  private func name(_ line: RegisterLine) -> String { desk.organizationName(line.organization) }
+
+  /// The people who read what the organisation prepares.
+  private var people: [Option] {
+    desk.snapshot.records(Person.self)
+      .filter { $0.status == .active && desk.holds(Permission(.read, on: organization), $0.id) }
+      .map { ($0.id, $0.name) }
+  }
+
+  /// What separates the name from the id in a list that is searched.
+  private static let mark = " ⋅ "
+
+  /// What stands for an option in a list that is searched.
+  static func proposal(_ option: Option) -> String { option.label + mark + option.value }
+
+  /// The id of what was chosen, from a list or by a search.
+  static func id(in text: String) -> String {
+    text.range(of: mark, options: .backwards).map { String(text[$0.upperBound...]) } ?? text
+  }
+}
