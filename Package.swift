@@ -54,6 +54,7 @@ let package = Package(
     .target(name: "Markup", swiftSettings: strict),
     .target(name: "Tabular", dependencies: ["Messages", "CZlib", crypto], swiftSettings: strict),
     .target(name: "Search", dependencies: ["CStemmer"], swiftSettings: strict),
+    .target(name: "RuleLanguage", dependencies: ["CivilTime", "Messages"], swiftSettings: strict),
 
     // 1: the domain as values and rules; the kernel first, then what is defined on it.
     .target(name: "Register", dependencies: ["Messages", crypto, collections], swiftSettings: strict),
@@ -191,6 +192,11 @@ let package = Package(
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
     .testTarget(name: "TabularTests", dependencies: ["Messages", "Tabular", "CZlib"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
+    .testTarget(
+      name: "RuleLanguageTests",
+      dependencies: ["Messages", "RuleLanguage"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "RegisterTests", dependencies: ["Messages", "Register"], swiftSettings: strict),
     .testTarget(
       name: "GovernanceTests",

@@ -8,6 +8,7 @@ private let edges: [String: Set<String>] = [
   "Markup": [],
   "Tabular": ["Messages", "CZlib"],
   "Search": ["CStemmer"],
+  "RuleLanguage": ["CivilTime", "Messages"],
   "Register": ["Messages"],
   "Catalogue": ["CivilTime", "Messages", "Register", "Search", "Tabular"],
   "Governance": ["CivilTime", "Messages", "Register"],
