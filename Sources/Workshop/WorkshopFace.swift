@@ -20,6 +20,7 @@ extension RouterMethods where Context == WebContext {
     addDatasets(room: room, plumbing: plumbing)
     addDeposits(room: room, plumbing: plumbing)
     addRegisters(desk: desk, plumbing: plumbing)
+    addInventory(desk: desk, plumbing: plumbing)
     addSettings(desk: desk, plumbing: plumbing)
   }
 }

@@ -1,5 +1,6 @@
-import Catalogue
+public import Catalogue
 public import Governance
+import Messages
 public import Register
 
 extension Snapshot {
@@ -10,6 +11,7 @@ extension Snapshot {
     case Organization.kind: record(Organization.self, key.id)?.name
     case Dataset.kind: record(Dataset.self, key.id)?.title
     case Person.kind: record(Person.self, key.id)?.name
+    case Domain.referenceKind: Domain(key)?.label.fr
     default: Registers.of(kind: key.kind)?.sheet(key.id, in: self)?.title
     }
   }
@@ -19,6 +21,7 @@ extension Snapshot {
   public func isNamedInPublic(_ key: RecordKey) -> Bool {
     switch key.kind {
     case Organization.kind: record(Organization.self, key.id) != nil
+    case Domain.referenceKind: true
     case Dataset.kind: record(Dataset.self, key.id)?.isPublic ?? false
     default:
       Registers.of(kind: key.kind).flatMap { register in
@@ -26,6 +29,23 @@ extension Snapshot {
       } ?? false
     }
   }
+}
+
+extension Domain {
+  /// The kind by which a field refers to a domain: a list that is the same for all, not a record.
+  public static let referenceKind = "domain"
+
+  /// The domain that a reference names.
+  public init?(_ key: RecordKey) {
+    guard key.kind == Self.referenceKind, let domain = Self.all.first(where: { String($0.id) == key.id })
+    else { return nil }
+    self = domain
+  }
+}
+
+extension Snapshot {
+  /// Whether what a field refers to is there.
+  public func has(_ key: RecordKey) -> Bool { Domain(key) != nil || revision(of: key) != nil }
 }
 
 extension RegisterKind {

@@ -126,7 +126,7 @@ private struct ValueCheck {
     case .choice(let choices):
       if !choices.contains(where: { $0.value == text }) { throw fault(path, "choice", Self.choice) }
     case .reference(let kind):
-      let isThere = snapshot.revision(of: RecordKey(kind: kind, id: text)) != nil
+      let isThere = snapshot.has(RecordKey(kind: kind, id: text))
       if !isThere, !known.contains(text) { throw fault(path, "reference", Self.reference) }
     default: break
     }

@@ -3,7 +3,7 @@
 /// A block is a run of sequences: a token (4 bits of literal length, 4 of match length), more length bytes of
 /// 255, the literals, and a 2-byte distance back to the match. The last sequence has literals only.
 enum BlockCompression {
-  private static let hashBits: UInt32 = 13
+  private static let hashBits: UInt64 = 13
   private static let shortestMatch = 4
   /// The format wants the last 5 bytes as literals and no match to begin in the last 12.
   private static let tail = 12
@@ -53,8 +53,10 @@ enum BlockCompression {
     var anchor = 0
     var at = 1
     while at < end {
+      // Six bytes choose the slot: four repeat too often by chance, and lead to matches too short to be worth it.
+      let wide = input.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
       let word = input.loadUnaligned(fromByteOffset: at, as: UInt32.self)
-      let slot = Int((word &* 2_654_435_761) >> (32 - hashBits))
+      let slot = Int(((wide << 16) &* 227_718_039_650_203) >> (64 - hashBits))
       let candidate = Int(table[slot])
       table[slot] = Position(truncatingIfNeeded: at)
       guard candidate < at, at &- candidate <= 0xFFFF,

@@ -96,6 +96,9 @@ public struct WorkshopRoute: Sendable, Hashable {
     case gate = "/atelier/regles"
     case datasetRules = "/atelier/regles/{slug}"
     case recordHistory = "/atelier/historique/{kind}/{id}"
+    // Inventory
+    case inventory = "/atelier/inventaire"
+    case inventoryCampaign = "/atelier/inventaire/campagnes/{id}"
     // Registers
     case registers = "/atelier/registres"
     case register = "/atelier/registres/{register}"

@@ -103,6 +103,7 @@ struct DatasetReading {
         .filter { $0.dataset == dataset.id && !$0.state.isOver }
         .sorted { ($1.updatedAt, $1.id) < ($0.updatedAt, $0.id) },
       history: try await history(dataset, context),
+      source: room.snapshot.record(UpdateSource.self, dataset.id),
       mayProduce: allows(.produce, dataset),
       mayPublish: allows(.publish, dataset)
     )

@@ -1,5 +1,6 @@
 import Acts
 import Catalogue
+import Governance
 import Markup
 import Messages
 import Register
@@ -14,6 +15,8 @@ struct DatasetWorkPage {
   let assessments: [Assessment]
   let deposits: [Deposit]
   let history: [Change]
+  /// Where its next versions come from by themselves.
+  let source: UpdateSource?
   let mayProduce: Bool
   let mayPublish: Bool
 
@@ -74,6 +77,16 @@ struct DatasetWorkPage {
         }
       }
       p(.class("fine")) { context.say(freshness.sentence) }
+      if let source {
+        p {
+          context.say("Mise à jour automatique : ", "Automatic update: ")
+          SourceStatus.view(source, context)
+          if mayPublish {
+            " "
+            a(.href(context.link(.sources))) { context.say("Voir la source", "See the source") }
+          }
+        }
+      }
       ul(.class("links")) {
         if dataset.isPublic {
           li {

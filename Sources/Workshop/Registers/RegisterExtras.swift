@@ -25,10 +25,14 @@ struct RegisterExtras: Sendable {
   var listPanel: @Sendable (RegisterRoom, SignedIn, PageContext) -> HTML = { _, _, _ in .empty }
 
   /// What each kind of record adds, by its name in the journal.
-  static let byKind: [String: RegisterExtras] = [:]
+  static let byKind: [String: RegisterExtras] = [
+    InventoryCampaign.kind: .inventoryCampaign
+  ]
 
   /// The pages of a family that are no register: shown on the first page of the registers.
-  static let rooms: [RegisterFamily: @Sendable (Desk, SignedIn) -> [Link]] = [:]
+  static let rooms: [RegisterFamily: @Sendable (Desk, SignedIn) -> [Link]] = [
+    .inventory: InventoryRoom.links
+  ]
 
   /// What a register adds.
   static func of(_ register: RegisterKind) -> RegisterExtras { byKind[register.name] ?? RegisterExtras() }

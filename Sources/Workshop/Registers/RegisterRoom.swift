@@ -111,6 +111,7 @@ extension Desk {
 
   /// The name of a record that a field refers to.
   func readableName(_ key: RecordKey, _ signedIn: SignedIn, _ context: PageContext) -> String {
+    if let domain = Domain(key) { return context.say(domain.label) }
     guard snapshot.revision(of: key) != nil else {
       return context.say("une fiche supprimée", "a record that was removed")
     }

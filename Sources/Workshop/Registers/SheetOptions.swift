@@ -33,6 +33,9 @@ struct SheetOptions: Sendable {
         .map { ($0.id, $0.title) }
     case Person.kind:
       options = people
+    case Domain.referenceKind:
+      // By number: the order of the accounts, in which services look for them.
+      return Domain.all.map { (String($0.id), "\($0.id). \($0.label.fr)") }
     default:
       guard let register = Registers.of(kind: kind) else { return [] }
       options = register.lines(in: snapshot)
