@@ -200,7 +200,7 @@ let package = Package(
     .testTarget(name: "RegisterTests", dependencies: ["Messages", "Register"], swiftSettings: strict),
     .testTarget(
       name: "GovernanceTests",
-      dependencies: ["Messages", "Governance", "Register"],
+      dependencies: ["CivilTime", "Messages", "Governance", "Register"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -1,7 +1,8 @@
 /// The registers Arpent keeps: a new one is declared beside its record type and listed here.
 public enum Registers {
   /// All of them, in the order people see them.
-  public static let all: [RegisterKind] = [.application, .dataFlow, .knownDataset, .inventoryCampaign]
+  public static let all: [RegisterKind] =
+    personalData + [.application, .dataFlow, .knownDataset, .inventoryCampaign]
 
   /// The register of a name in addresses.
   public static func named(_ slug: String) -> RegisterKind? { all.first { $0.slug == slug } }

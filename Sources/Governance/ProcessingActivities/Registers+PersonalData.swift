@@ -1,0 +1,4 @@
+extension Registers {
+  /// The registers of the GDPR.
+  static let personalData: [RegisterKind] = [.processingActivity, .impactAssessment]
+}
