@@ -104,7 +104,7 @@ let package = Package(
     ),
     .target(
       name: "DemoTerritory",
-      dependencies: ["CivilTime", "Messages", "Tabular", "Catalogue"],
+      dependencies: ["CivilTime", "Messages", "Tabular", "Catalogue", "Governance", "Register"],
       swiftSettings: strict
     ),
 
@@ -255,7 +255,9 @@ let package = Package(
     ),
     .testTarget(
       name: "DemoTerritoryTests",
-      dependencies: ["CivilTime", "Messages", "DemoTerritory", "Catalogue", "Tabular"],
+      dependencies: [
+        "CivilTime", "Messages", "DemoTerritory", "Catalogue", "Governance", "Register", "Tabular",
+      ],
       swiftSettings: strict
     ),
     .testTarget(

@@ -12,6 +12,8 @@ public struct DemoTerritory: Sendable {
   public let organizations: [Organization]
   /// The datasets, published and not.
   public let datasets: [DemoDataset]
+  /// What the registers hold, in the order it was opened.
+  public let sheets: [DemoSheet]
   /// What the portal says of itself.
   public let settings: DemoSettings
 
@@ -21,7 +23,10 @@ public struct DemoTerritory: Sendable {
     organizations = DemoOrganizations.all(context.communes)
     settings = DemoSettings.valDArpent
     datasets = DemoTerritory.makers.map { $0(context) }
+    sheets = DemoTerritory.registers.flatMap { $0(context) }
   }
+
+  private static let registers: [@Sendable (DemoContext) -> [DemoSheet]] = [DemoInventory.sheets]
 
   private static let makers: [@Sendable (DemoContext) -> DemoDataset] = [
     Subsidies.make, Deliberations.make, Procurement.make, Budget.make, Facilities.make, AddressBase.make,

@@ -28,7 +28,7 @@ private let edges: [String: Set<String>] = [
     "Lake",
     "JournalSQLite",
   ],
-  "DemoTerritory": ["CivilTime", "Messages", "Tabular", "Catalogue", "Register"],
+  "DemoTerritory": ["CivilTime", "Messages", "Tabular", "Catalogue", "Governance", "Register"],
   "Web": ["CivilTime", "Messages", "CAssets", "CZlib", "Markup", "Acts", "Register"],
   "Portal": [
     "CivilTime", "Messages", "Markup", "Web", "Acts", "Catalogue", "Governance", "Register", "Search",

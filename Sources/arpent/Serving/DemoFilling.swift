@@ -3,6 +3,7 @@ import Catalogue
 internal import CivilTime
 import DemoTerritory
 import Foundation
+import Governance
 import Messages
 import Register
 
@@ -30,6 +31,58 @@ struct DemoFilling {
     let opening = steps.first.flatMap { Moment($0.version.publishedAt) }
     try await describe(territory, at: opening)
     try await publish(steps)
+    for sheet in territory.sheets { try await open(sheet) }
+  }
+
+  /// Opens a record of a register, says what it says, and decides of it as its keepers would.
+  private func open(_ sheet: DemoSheet) async throws {
+    let register = sheet.register
+    let moment = Moment("\(sheet.openedOn.iso)T08:00:00Z")
+    let opened = try await platform.perform(
+      OpenSheet(
+        register,
+        id: sheet.id,
+        organization: sheet.organization,
+        title: sheet.title,
+        template: sheet.template
+      ),
+      as: .system,
+      at: moment
+    )
+    var edits = Self.edits(sheet.values, of: opened, fields: register.fields.map(\.key))
+    if let day = sheet.reviewOn {
+      edits.append(FieldEdit(path: ["keeping", "reviewOn"], seen: nil, wanted: .string(day.iso)))
+    }
+    try await platform.perform(EditSheet(register, sheet.id, edits), as: .system, at: moment)
+    if sheet.isPublic {
+      try await platform.perform(ShowSheet(register, sheet.id, isPublic: true), as: .system, at: moment)
+    }
+    if sheet.status != .draft {
+      try await platform.perform(
+        ChangeSheetStatus(register, sheet.id, .current),
+        as: .system,
+        at: moment
+      )
+    }
+    if sheet.status == .ended {
+      try await platform.perform(
+        ChangeSheetStatus(register, sheet.id, .ended, reason: "L’activité a cessé."),
+        as: .system,
+        at: moment
+      )
+    }
+  }
+
+  /// What a record says that its model does not.
+  private static func edits(
+    _ values: JSONValue,
+    of opened: RegisterSheet,
+    fields: [String]
+  ) -> [FieldEdit] {
+    fields.compactMap { key in
+      guard let wanted = values[key], wanted != opened.values[key] else { return nil }
+      return FieldEdit(path: [key], seen: opened.values[key], wanted: wanted)
+    }
   }
 
   /// A version to publish.

@@ -1,0 +1,43 @@
+import Catalogue
+import CivilTime
+import DemoTerritory
+import Governance
+import Messages
+import Register
+import Testing
+
+@Suite("The registers of the demo") struct DemoSheetTests {
+  static let territory = DemoTerritory(
+    seed: 20_201,
+    today: CivilDate("2026-11-24") ?? CivilDate(daysSinceEpoch: 0)
+  )
+
+  @Test("Ids are each used once in their register, and organisations exist")
+  func ids() {
+    let sheets = Self.territory.sheets
+    #expect(Set(sheets.map { "\($0.register.name)/\($0.id)" }).count == sheets.count)
+    let organizations = Set(Self.territory.organizations.map(\.id))
+    for sheet in sheets { #expect(organizations.contains(sheet.organization), "\(sheet.id)") }
+  }
+
+  @Test("What is in force is complete", arguments: territory.sheets.filter { $0.status != .draft }.map(\.id))
+  func complete(id: String) throws {
+    let sheet = try #require(Self.territory.sheets.first { $0.id == id })
+    let opened = try sheet.register.opened(
+      id: sheet.id,
+      organization: sheet.organization,
+      title: sheet.title,
+      template: sheet.template,
+      values: sheet.values,
+      in: Snapshot(kinds: RecordKinds(Registers.all.map(\.record))),
+      at: Moment(milliseconds: 1_795_521_600_000)
+    )
+    let missing = sheet.register.completeness(of: opened.sheet).missing.map { $0.path.joined(separator: ".") }
+    #expect(missing == [])
+  }
+
+  @Test("Every register has something to show", arguments: Registers.all.map(\.slug))
+  func everyRegister(slug: String) {
+    #expect(Self.territory.sheets.contains { $0.register.slug == slug })
+  }
+}
