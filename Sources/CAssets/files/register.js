@@ -113,7 +113,11 @@ function tell(faults) {
 function show(parts) {
   for (const [id, html] of Object.entries(parts)) {
     const place = document.getElementById(id);
-    if (place) place.innerHTML = html;
+    if (!place) continue;
+    const open = place.querySelector("details")?.open;
+    place.innerHTML = html;
+    const details = place.querySelector("details");
+    if (details && open !== undefined) details.open = open;
   }
 }
 
@@ -138,17 +142,17 @@ if (form) {
 }
 
 // The part of the form one reads is marked in its navigation.
-const links = [...document.querySelectorAll(".sheet-nav a")];
+const nav = document.getElementById("parties");
 const watch = new IntersectionObserver(
   (entries) => {
     for (const entry of entries) {
       if (!entry.isIntersecting) continue;
-      for (const link of links) link.toggleAttribute("data-here", link.hash === "#" + entry.target.id);
+      for (const link of nav.querySelectorAll("a")) link.toggleAttribute("data-here", link.hash === "#" + entry.target.id);
     }
   },
   { rootMargin: "-20% 0px -70% 0px" },
 );
-for (const link of links) {
+for (const link of nav?.querySelectorAll("a") ?? []) {
   const part = document.getElementById(link.hash.slice(1));
   if (part) watch.observe(part);
 }

@@ -19,6 +19,12 @@ for (const zone of document.querySelectorAll("[data-drop]")) {
   });
 }
 
+// A page made to be printed has its button.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
 // A form sent twice by a double click is sent once.
 for (const form of document.querySelectorAll("form[method=post]")) {
   form.addEventListener("submit", (event) => {

@@ -49,6 +49,7 @@ extension RegisterKind {
   /// - Parameters:
   ///   - values: Members that replace those of the model; the id, the organisation and the keeping are not
   ///     taken from it.
+  ///   - keep: How it is kept, beside what is noted of its beginning.
   /// - Throws: `Failure` when a value is not of its field's type, or what the kind itself refuses.
   public func opened(
     id: String,
@@ -57,9 +58,11 @@ extension RegisterKind {
     template: String? = nil,
     values: JSONValue = .object([:]),
     in snapshot: Snapshot,
-    at now: Moment
+    at now: Moment,
+    keep: (inout Keeping) -> Void = { _ in }
   ) throws -> EditedSheet {
-    let keeping = Keeping(createdAt: now, template: template)
+    var keeping = Keeping(createdAt: now, template: template)
+    keep(&keeping)
     return try erased.opened(id, organization, title, keeping, values, snapshot, now)
   }
 

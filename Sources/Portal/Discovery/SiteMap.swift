@@ -1,6 +1,7 @@
 import Acts
 import Catalogue
 internal import CivilTime
+import Governance
 import Messages
 import Register
 import Web
@@ -22,7 +23,7 @@ struct SiteMap {
   init(_ state: TerritoryState, origin: String) {
     self.origin = origin
     let fixed: [Route] = [
-      .home, .datasets, .organizations, .themes, .journal, .api, .legal, .accessibility,
+      .home, .datasets, .organizations, .themes, .journal, .registers, .api, .legal, .accessibility,
     ]
     places =
       fixed.map { Place(route: $0, changed: nil) }
@@ -30,7 +31,19 @@ struct SiteMap {
       + Theme.all.map { Place(route: .theme($0.id), changed: nil) }
       + state.snapshot.records(Dataset.self).filter(\.isPublic).map {
         Place(route: .dataset($0.id), changed: CivilDate($0.updatedAt)?.iso)
-      }
+      } + Self.registers(state.snapshot)
+  }
+
+  /// The registers that show something, and what each shows.
+  private static func registers(_ snapshot: Snapshot) -> [Place] {
+    Registers.all.flatMap { register -> [Place] in
+      let shown = register.lines(in: snapshot).filter { register.isShown($0.keeping) }
+      guard !shown.isEmpty else { return [] }
+      return [Place(route: .register(register.slug), changed: nil)]
+        + shown.map {
+          Place(route: .publicSheet(register.slug, $0.id), changed: $0.keeping.updatedAt.day)
+        }
+    }
   }
 
   private var partCount: Int { (places.count + Self.pagesOfPart - 1) / Self.pagesOfPart }

@@ -22,6 +22,7 @@ extension RouterMethods where Context == WebContext {
       JournalEntryPage.page(try await reader.journalEntry($0), $0)
     }
     page(.api, plumbing) { InterfacePage.page(reader.interfaceExample(), $0) }
+    addPublicRegisters(reader, plumbing)
     addNotices(reader, plumbing)
     addFeeds(reader, plumbing)
     addDiscovery(reader, plumbing)

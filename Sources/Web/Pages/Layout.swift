@@ -161,6 +161,7 @@ extension Page {
             li {
               a(.href(context.link(.accessibility))) { Self.conformity(context) }
             }
+            li { a(.href(context.link(.registers))) { context.say("Registres publics", "Public registers") } }
             li {
               a(.href(context.link(.api))) {
                 context.say("Interface de programmation (API)", "Programming interface (API)")

@@ -40,6 +40,10 @@ public enum Route: Sendable, Hashable {
   case register(String)
   /// A record of a public register.
   case publicSheet(String, String)
+  /// A public register as a table.
+  case registerTable(String)
+  /// A public register as JSON.
+  case registerRecords(String)
   /// The public journal.
   case journal
   /// One entry of the journal with its proof.
@@ -82,6 +86,8 @@ public enum Route: Sendable, Hashable {
     case theme = "/themes/{slug}"
     case registers = "/registres"
     case register = "/registres/{slug}"
+    case registerTable = "/registres/{slug}/fiches.csv"
+    case registerRecords = "/registres/{slug}/fiches.json"
     case publicSheet = "/registres/{slug}/{id}"
     case journal = "/journal"
     case journalEntry = "/journal/{position}"
@@ -141,6 +147,8 @@ public enum Route: Sendable, Hashable {
     case .registers: (.registers, [])
     case .register(let slug): (.register, [slug])
     case .publicSheet(let slug, let id): (.publicSheet, [slug, id])
+    case .registerTable(let slug): (.registerTable, [slug])
+    case .registerRecords(let slug): (.registerRecords, [slug])
     case .journal: (.journal, [])
     case .journalEntry(let position): (.journalEntry, ["\(position)"])
     case .api: (.api, [])

@@ -52,6 +52,8 @@ extension Route {
     case .theme: self = .theme(first)
     case .registers: self = .registers
     case .register: self = .register(first)
+    case .registerTable: self = .registerTable(first)
+    case .registerRecords: self = .registerRecords(first)
     case .publicSheet:
       guard values.count == 2 else { return nil }
       self = .publicSheet(first, values[1])

@@ -105,6 +105,8 @@ public struct WorkshopRoute: Sendable, Hashable {
     case newSheet = "/atelier/registres/{register}/nouvelle"
     case registerImport = "/atelier/registres/{register}/importer"
     case registerExport = "/atelier/registres/{register}/exporter"
+    case registerPrint = "/atelier/registres/{register}/imprimer"
+    case registerDocument = "/atelier/registres/{register}/document"
     case registerPublic = "/atelier/registres/{register}/public"
     case sheet = "/atelier/registres/{register}/{id}"
     case sheetState = "/atelier/registres/{register}/{id}/etat"

@@ -90,8 +90,9 @@ enum ByteRange: Equatable {
 }
 
 /// The header that names a download (RFC 6266), with any name a file may have (RFC 8187).
-enum ContentDisposition {
-  static func attachment(_ name: String) -> String {
+public enum ContentDisposition {
+  /// The header of a file that is saved under a name.
+  public static func attachment(_ name: String) -> String {
     let plain = String(
       decoding: name.utf8.map { byte in
         let isSafe = byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")

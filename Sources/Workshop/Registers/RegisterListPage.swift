@@ -23,6 +23,8 @@ struct RegisterListPage {
   let organizations: [(value: String, label: String)]
   /// The fields shown beside the name.
   let fields: [RecordField]
+  /// The organisation that the list is filtered by; empty for all.
+  let organization: String
   let mayWrite: Bool
   let mayDecide: Bool
   /// Whether there is a record at all, whatever the filter.
@@ -46,10 +48,11 @@ struct RegisterListPage {
             context.say("Ajouter une fiche", "Add a record")
           }
         }
-        for link in extras.listLinks(room, signedIn) + own {
+        for link in extras.listLinks(room, signedIn) {
           a(.href(context.link(link.route))) { context.say(link.label) }
         }
       }
+      files(context)
       extras.listPanel(room, signedIn, context)
       if hasRecords { toolbar(context) }
       if lines.isEmpty { empty(context) } else { table(context) }
@@ -59,8 +62,35 @@ struct RegisterListPage {
     }
   }
 
-  /// The links that every register has.
-  private var own: [RegisterExtras.Link] { [] }
+  @HTMLBuilder private func files(_ context: PageContext) -> HTML {
+    ul(.class("facts-line links-line")) {
+      if hasRecords {
+        li { a(.href(context.link(.registerPrint(register), scope))) { context.say("Imprimer", "Print") } }
+        li {
+          a(.href(context.link(.registerDocument(register), scope))) {
+            context.say("Document (ODT)", "Document (ODT)")
+          }
+        }
+        li { a(.href(context.link(.registerExport(register), scope.setting("format", "csv")))) { "CSV" } }
+        li { a(.href(context.link(.registerExport(register), scope.setting("format", "json")))) { "JSON" } }
+      }
+      if mayWrite {
+        li {
+          a(.href(context.link(.registerImport(register)))) { context.say("Importer", "Import") }
+        }
+      }
+      if mayDecide, !register.publicFields.isEmpty {
+        li {
+          a(.href(context.link(.registerPublic(register)))) {
+            context.say("Version publique", "Public version")
+          }
+        }
+      }
+    }
+  }
+
+  /// The organisation that the list is filtered by.
+  private var scope: Query { organization.isEmpty ? Query() : Query(["organisation": organization]) }
 
   private func toolbar(_ context: PageContext) -> HTML {
     form(.class("toolbar"), .action(context.link(.workRegister(register))), .method("get")) {

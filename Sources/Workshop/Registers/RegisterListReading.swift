@@ -42,6 +42,7 @@ struct RegisterListReading {
       pagination: pagination,
       organizations: names.sorted { $0.1 < $1.1 }.map { (value: $0.0, label: $0.1) },
       fields: register.listed.compactMap { key in register.fields.first { $0.key == key } },
+      organization: context.query["organisation"] ?? "",
       mayWrite: !room.desk.organizations(register.rights.write, signedIn).isEmpty,
       mayDecide: room.desk.holds(register.rights.decide, signedIn.person),
       hasRecords: !all.isEmpty

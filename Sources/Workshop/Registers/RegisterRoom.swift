@@ -173,6 +173,16 @@ extension Route {
     .workshop(WorkshopRoute(.sheetDocument, register.slug, id))
   }
 
+  /// A whole register to be printed.
+  static func registerPrint(_ register: RegisterKind) -> Route {
+    .workshop(WorkshopRoute(.registerPrint, register.slug))
+  }
+
+  /// A whole register as an OpenDocument text.
+  static func registerDocument(_ register: RegisterKind) -> Route {
+    .workshop(WorkshopRoute(.registerDocument, register.slug))
+  }
+
   /// What the public sees of a register.
   static func registerPublic(_ register: RegisterKind) -> Route {
     .workshop(WorkshopRoute(.registerPublic, register.slug))

@@ -1,3 +1,5 @@
+import Acts
+import Foundation
 import Hummingbird
 import Web
 
@@ -17,5 +19,28 @@ extension RouterMethods where Context == WebContext {
     workshopAction(.sheet, plumbing) { try await sheets.save($0, $1, $2) }
     workshopAction(.sheetState, plumbing) { try await sheets.decide($0, $1, $2) }
     workshopAction(.sheetComments, plumbing) { try await sheets.comment($0, $1, $2) }
+    addRegisterFiles(room: room, plumbing: plumbing)
+  }
+
+  private func addRegisterFiles(room: RegisterRoom, plumbing: Plumbing) {
+    let printing = RegisterPrinting(room: room)
+    workshopPage(.registerPrint, plumbing) { try printing.registerPage($0, $1) }
+    workshopResponse(.registerDocument, plumbing) { try printing.registerDocument($1, $2) }
+    workshopPage(.sheetPrint, plumbing) { try printing.page($0, $1) }
+    workshopResponse(.sheetDocument, plumbing) { try printing.openDocument($1, $2) }
+    workshopResponse(.registerExport, plumbing) { try printing.export($1, $2) }
+    let importing = RegisterImporting(room: room)
+    var limits = FormLimits.files(
+      upTo: 1,
+      of: RegisterImporting.largest,
+      in: room.desk.platform.configuration.dataFolder.appending(path: "incoming")
+    )
+    limits.field = 2 * RegisterImporting.largest
+    limits.fields = 3 * RegisterImporting.largest
+    workshopPage(.registerImport, plumbing) { try importing.page($0, $1) }
+    workshopAction(.registerImport, plumbing, limits: limits) { try await importing.take($0, $1, $2) }
+    let choice = PublicChoice(room: room)
+    workshopPage(.registerPublic, plumbing) { try choice.page($0, $1) }
+    workshopAction(.registerPublic, plumbing) { try await choice.save($0, $1, $2) }
   }
 }

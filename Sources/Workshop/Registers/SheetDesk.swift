@@ -154,8 +154,10 @@ struct SheetDesk: Sendable {
     case "montrer", "cacher":
       let isPublic = form.text("faire") == "montrer"
       try await platform.perform(ShowSheet(register, id, isPublic: isPublic), as: actor)
+      let back = form.text("retour") == "public"
       return .redirect(
-        place.route,
+        back ? .registerPublic(register) : place.route,
+        back ? Query(["organisation": place.sheet.organization]) : Query(),
         notice: isPublic
           ? FlashNotice(
             fr: "Le public peut la voir dès qu’elle est en vigueur.",

@@ -33,8 +33,12 @@ struct SheetPage {
       decision?.summary ?? .empty
       RegisterExtras.of(place.register).panel(place, context)
       div(.class("sheet-layout")) {
-        nav(.class("sheet-nav"), .ariaLabel(context.say("Parties de la fiche", "Parts of the record"))) {
-          navigation(context)
+        nav(
+          .class("sheet-nav"),
+          .id("parties"),
+          .ariaLabel(context.say("Parties de la fiche", "Parts of the record"))
+        ) {
+          SheetParts(place: place).navigation(context)
         }
         div(.class("sheet-body")) {
           div(.id("completude")) { SheetParts(place: place).meter(context) }
@@ -75,32 +79,17 @@ struct SheetPage {
           li { a(.href(context.link(link.route))) { context.say(link.label) } }
         }
         li {
+          a(.href(context.link(.sheetPrint(place.register, sheet.id)))) { context.say("Imprimer", "Print") }
+        }
+        li {
+          a(.href(context.link(.sheetDocument(place.register, sheet.id)))) {
+            context.say("Document (ODT)", "Document (ODT)")
+          }
+        }
+        li {
           a(.href(context.link(.recordHistory(place.key)))) { context.say("Historique", "History") }
         }
       }
-    }
-  }
-
-  private func navigation(_ context: PageContext) -> HTML {
-    let missing = Set(place.completeness.missing.compactMap(\.path.first))
-    return ul(.id("parties")) {
-      for part in place.sections {
-        let count = part.fields.count { missing.contains($0.key) }
-        li {
-          a(.href("#" + part.section.id)) {
-            context.say(part.section.title)
-            if count > 0 {
-              span(.class("count")) {
-                " " + String(count)
-                span(.class("unseen")) { context.say(" à compléter", " to complete") }
-              }
-            }
-          }
-        }
-      }
-      li { a(.href("#tenue")) { context.say("Suivi de la fiche", "Follow-up of the record") } }
-      li { a(.href("#regles")) { context.say("Règles", "Rules") } }
-      li { a(.href("#commentaires")) { context.say("Entre collègues", "Among colleagues") } }
     }
   }
 

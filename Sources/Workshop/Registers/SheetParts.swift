@@ -63,10 +63,35 @@ struct SheetParts {
     }.view(context)
   }
 
-  /// Both, for a script that puts them in place.
+  /// The parts of the form, with how much is missing in each.
+  func navigation(_ context: PageContext) -> HTML {
+    let missing = Set(place.completeness.missing.compactMap(\.path.first))
+    return ul {
+      for part in place.sections {
+        let count = part.fields.count { missing.contains($0.key) }
+        li {
+          a(.href("#" + part.section.id)) {
+            context.say(part.section.title)
+            if count > 0 {
+              span(.class("count")) {
+                " " + String(count)
+                span(.class("unseen")) { context.say(" à compléter", " to complete") }
+              }
+            }
+          }
+        }
+      }
+      li { a(.href("#tenue")) { context.say("Suivi de la fiche", "Follow-up of the record") } }
+      li { a(.href("#regles")) { context.say("Règles", "Rules") } }
+      li { a(.href("#commentaires")) { context.say("Entre collègues", "Among colleagues") } }
+    }
+  }
+
+  /// All of them, for a script that puts them in place.
   func rendered(_ context: PageContext) -> [String: String] {
     [
       "completude": String(decoding: meter(context).rendered(), as: UTF8.self),
+      "parties": String(decoding: navigation(context).rendered(), as: UTF8.self),
       "verdicts": String(decoding: rules(context).rendered(), as: UTF8.self),
     ]
   }

@@ -1,0 +1,86 @@
+import Acts
+import Governance
+import Markup
+import Messages
+import Register
+import Web
+
+/// Records of a register as a document: one of them, or the whole register.
+struct SheetDocument {
+  let register: RegisterKind
+  let context: PageContext
+  let desk: Desk
+  let signedIn: SignedIn
+
+  private var words: FieldWords {
+    let (desk, signedIn, context) = (desk, signedIn, context)
+    return FieldWords(context) { desk.readableName($0, signedIn, context) }
+  }
+
+  /// The document of a record.
+  func one(_ place: SheetPlace) -> PrintedDocument {
+    PrintedDocument(
+      title: place.sheet.title,
+      subtitle: "\(context.say(register.label)) · \(desk.organizationName(place.sheet.organization))",
+      language: context.language,
+      blocks: blocks(place, below: 0)
+    )
+  }
+
+  /// The document of several records, one after the other.
+  func all(_ places: [SheetPlace]) -> PrintedDocument {
+    let names = Set(places.map { desk.organizationName($0.sheet.organization) }).sorted()
+    return PrintedDocument(
+      title: context.say(register.plural),
+      subtitle: names.joined(separator: ", "),
+      language: context.language,
+      blocks: [.paragraph(context.say(register.summary))]
+        + places.flatMap { [.heading(1, $0.sheet.title)] + blocks($0, below: 1) }
+    )
+  }
+
+  private func blocks(_ place: SheetPlace, below: Int) -> [PrintedDocument.Block] {
+    let sheet = place.sheet
+    let keeping: [(String, String?)] = [
+      (context.say("État", "State"), context.say(sheet.keeping.status.label)),
+      (context.say("Modifiée le", "Changed on"), context.language.date(sheet.keeping.updatedAt.text)),
+      (
+        context.say(EditSheet.responsible.label),
+        sheet.keeping.responsible.map { words.of(.string($0), EditSheet.responsible.type) }
+      ),
+      (context.say(EditSheet.reviewOn.label), sheet.keeping.reviewOn.map { context.language.date($0) }),
+    ]
+    let kept = keeping.compactMap { term, text in text.map { PrintedDocument.Fact(term, $0) } }
+    return [.facts(kept)]
+      + place.sections.flatMap { part -> [PrintedDocument.Block] in
+        let content = part.fields.flatMap { field($0, in: sheet.values, below) }
+        return content.isEmpty ? [] : [.heading(1 + below, context.say(part.section.title))] + content
+      }
+  }
+
+  private func field(_ field: RecordField, in values: JSONValue, _ below: Int) -> [PrintedDocument.Block] {
+    guard field.when?.holds(in: values) ?? true, let value = values[field.key], !value.isBlank else {
+      return []
+    }
+    let label = context.say(field.label)
+    switch field.type {
+    case .group(let inner):
+      return [.heading(2 + below, label)] + inner.flatMap { self.field($0, in: value, below) }
+    case .list(.group(let inner)):
+      return [.heading(2 + below, label), table(inner, value.items)]
+    case .markdown:
+      let paragraphs = value.text.split(separator: "\n\n").map { Markdown.plain(String($0), limit: .max) }
+      return [.facts([PrintedDocument.Fact(label, paragraphs.joined(separator: "\n"))])]
+    default: return [.facts([PrintedDocument.Fact(label, words.of(value, field.type))])]
+    }
+  }
+
+  /// A row for each item, a column for each field that one of them says something of.
+  private func table(_ fields: [RecordField], _ items: [JSONValue]) -> PrintedDocument.Block {
+    let said = fields.filter { field in items.contains { !($0[field.key]?.isBlank ?? true) } }
+    return .table(
+      said.map { context.say($0.label) },
+      rows: items.map { item in said.map { words.of(item[$0.key], $0.type) } }
+    )
+  }
+}
