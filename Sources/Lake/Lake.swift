@@ -126,6 +126,17 @@ public final class Lake: Sendable {
   /// The file of a table's manifest.
   public func manifestURL(_ digest: String) throws -> URL { try store.url(of: digest, on: .tables) }
 
+  /// Forgets tables that are to go: their files are closed and no answer made from them stays in memory.
+  public func forget(tables digests: Set<String>) {
+    tables.withLock { tables in for digest in digests { tables[digest] = nil } }
+    context.answers.forget(tables: digests)
+  }
+
+  /// Whether a blob or a table of a digest is here.
+  public func holds(_ digest: String) -> Bool {
+    [BlobStore.Shelf.blobs, .tables].contains { (try? store.url(of: digest, on: $0)) != nil }
+  }
+
   private func filesOf(_ table: String) -> [String] { (try? blobs(ofTable: table)) ?? [] }
 
   private func manifest(_ digest: String) throws -> TableManifest {

@@ -9,7 +9,7 @@ public enum Kinds {
     [
       .dataset, .version, .organization, .territorySettings, .publicationDeclaration, .waiver, .erasure,
       .person, .invitation, .roleGrant, .accessToken, .deposit, .accessRequest, .accessUse, .comment, .reuse,
-      .gateState, .updateSource, .registerChoice,
+      .gateState, .updateSource, .registerChoice, .retentionSurvey,
     ] + Registers.all.map(\.record)
   )
 }

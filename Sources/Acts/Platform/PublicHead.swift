@@ -10,7 +10,7 @@ extension Snapshot {
     let key = entry.key
     switch key.kind {
     case Deposit.kind, AccessRequest.kind, AccessUse.kind, AccessToken.kind, Invitation.kind, RoleGrant.kind,
-      UpdateSource.kind:
+      UpdateSource.kind, RetentionSurvey.kind:
       return false
     case Comment.kind:
       return [self, next].contains { $0.record(Comment.self, key.id)?.isShownToAll ?? false }

@@ -52,6 +52,9 @@ extension Platform {
     try await checking.run { try PseudonymSecret(dataFolder: dataFolder).copy(to: folder) }
     let manifest = BackupManifest(at: now, entries: head.size, root: head.root, files: count)
     try BackupFolder.finish(folder, from: fresh, manifest)
+    // What was erased since the last backup goes from this one too: its journal needs it no more.
+    let needed = Set((before + after).map(\.digest))
+    try await checking.run { try BackupFolder.prune(folder, keeping: needed) }
     return manifest
   }
 }
@@ -107,6 +110,23 @@ enum BackupFolder {
     try guarding {
       try manager.copyItem(at: file, to: partial)
       try manager.moveItem(at: partial, to: target)
+    }
+  }
+
+  /// Removes the files of the lake that the journal of the backup does not refer to.
+  ///
+  /// Once the new journal is in place: cut short, it leaves too much and never too little.
+  static func prune(_ folder: URL, keeping needed: Set<String>) throws {
+    let manager = FileManager.default
+    for shelf in ["blobs", "tables"] {
+      let top = folder.appending(path: "lake").appending(path: shelf)
+      for parent in (try? manager.contentsOfDirectory(atPath: top.path)) ?? [] {
+        let inside = top.appending(path: parent)
+        for name in (try? manager.contentsOfDirectory(atPath: inside.path)) ?? []
+        where !needed.contains(parent + name) {
+          try guarding { try manager.removeItem(at: inside.appending(path: name)) }
+        }
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 public import Foundation
 import Glibc
+public import Governance
 import Messages
 import Register
 
@@ -9,6 +10,9 @@ public struct Restoration: Sendable {
   public let report: VerificationReport
   /// Where the data that was there before lies now, if there was any.
   public let previous: URL?
+  /// The eliminations executed since the backup was made: what they eliminated is back, and they are to be
+  /// executed again.
+  public let toRepeat: [Elimination]
 }
 
 extension Platform {
@@ -35,17 +39,15 @@ extension Platform {
       var opening = configuration
       opening.dataFolder = copy
       opening.role = .command
-      let report = try await Platform(configuration: opening).verify()
-      guard report.isSound, report.root == manifest.root, report.entries == manifest.entries else {
-        throw RestoringFolder.unsound(report)
-      }
+      let aside = isThere ? await RestoringFolder.state(of: folder, configuration) : nil
+      let (report, toRepeat) = try await RestoringFolder.check(opening, against: manifest, aside)
       let previous = try RestoringFolder.exchange(
         copy,
         with: folder,
         isThere: isThere,
         at: configuration.clock()
       )
-      return Restoration(report: report, previous: previous)
+      return Restoration(report: report, previous: previous, toRepeat: toRepeat)
     } catch {
       try? FileManager.default.removeItem(at: copy)
       throw error
@@ -54,6 +56,32 @@ extension Platform {
 }
 
 enum RestoringFolder {
+  /// Verifies a copy whole, and says in it what is to be eliminated again.
+  ///
+  /// The copy is closed when this returns: it can be put in its place.
+  static func check(
+    _ configuration: PlatformConfiguration,
+    against manifest: BackupManifest,
+    _ aside: Snapshot?
+  ) async throws -> (VerificationReport, [Elimination]) {
+    let copy = try await Platform(configuration: configuration)
+    let report = try await copy.verify()
+    // What is to be eliminated again is no fault of the backup.
+    let faults = report.problems.filter { !$0.code.hasPrefix("elimination.") }
+    guard faults.isEmpty, report.root == manifest.root, report.entries == manifest.entries else {
+      throw unsound(report)
+    }
+    guard let aside else { return (report, []) }
+    return (report, try await copy.repeatEliminations(of: aside))
+  }
+
+  /// The state of a data folder that is to be set aside; `nil` where it cannot be read, which is often why one
+  /// restores.
+  static func state(of folder: URL, _ configuration: PlatformConfiguration) async -> Snapshot? {
+    guard let journal = try? await configuration.openJournal(folder) else { return nil }
+    return try? await Snapshot.load(from: journal, kinds: Kinds.all)
+  }
+
   static func manifest(of backup: URL) throws -> BackupManifest {
     let file = backup.appending(path: BackupManifest.fileName)
     guard let data = FileManager.default.contents(atPath: file.path),

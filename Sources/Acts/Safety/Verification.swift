@@ -47,7 +47,7 @@ extension Platform {
       root: journalReport.head.root,
       files: files.files.count,
       bytes: found.bytes,
-      problems: journalReport.problems + files.missing + found.problems
+      problems: journalReport.problems + files.missing + found.problems + eliminationRemains()
     )
   }
 

@@ -143,6 +143,22 @@ public final class UploadStore: Sendable {
     try? FileManager.default.removeItem(at: folder.appending(path: upload.id))
   }
 
+  /// Throws away the uploads whose bytes are those of a file that was eliminated.
+  ///
+  /// Gives how many were.
+  @discardableResult
+  func discard(ofDigests digests: Set<String>) throws -> Int {
+    var discarded = 0
+    for upload in all() where busy.withLock({ !$0.contains(upload.id) }) {
+      guard let digest = try? UploadFile.digest(of: file(upload)), digests.contains(digest.hex) else {
+        continue
+      }
+      try FileManager.default.removeItem(at: folder.appending(path: upload.id))
+      discarded += 1
+    }
+    return discarded
+  }
+
   /// Throws away what is over, and what a killed process left half made.
   ///
   /// Gives how many were.

@@ -35,6 +35,9 @@ public struct DatasetVersion: Record {
   public var deposit: String?
   /// What checking it against the schema that the dataset claims told, when it was published.
   public var schemaCheck: SchemaSummary?
+  /// The id of the elimination it is the remainder of: its file is a CSV of the records that stay, as the file
+  /// before had them, which the recipe's reading steps do not bear on.
+  public var elimination: String?
 
   /// A column of the version's table.
   public struct Column: Codable, Sendable, Equatable {

@@ -2,7 +2,9 @@
 public enum Registers {
   /// All of them, in the order people see them.
   public static let all: [RegisterKind] =
-    personalData + [.application, .dataFlow, .knownDataset, .inventoryCampaign]
+    personalData + [
+      .application, .dataFlow, .knownDataset, .inventoryCampaign, .retentionRule, .elimination,
+    ]
 
   /// The register of a name in addresses.
   public static func named(_ slug: String) -> RegisterKind? { all.first { $0.slug == slug } }

@@ -69,6 +69,11 @@ final class AnswerCache: Sendable {
     return values
   }
 
+  /// Forgets all answers made from some tables.
+  func forget(tables: Set<String>) {
+    kept.withLock { $0.removeAll { tables.contains($0.table) } }
+  }
+
   private func find(_ table: String, _ question: Question) -> Answer? {
     kept.withLock { $0[Key(table: table, question: question)] }
   }

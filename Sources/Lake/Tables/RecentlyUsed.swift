@@ -33,6 +33,11 @@ struct RecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     if weight > capacity { shrink() }
   }
 
+  /// Forgets the keys for which `isGone` holds.
+  mutating func removeAll(where isGone: (Key) -> Bool) {
+    for key in kept.keys.filter(isGone) { remove(key) }
+  }
+
   private mutating func remove(_ key: Key) {
     if let old = kept.removeValue(forKey: key) { weight -= old.weight }
   }

@@ -182,6 +182,20 @@ private let attempts: [Attempt] = [
     InviteFirstAdministrator(id: "i-0", secretHash: "z", expiresAt: inAMonth),
     []
   ),
+  Attempt(
+    ProposeElimination(
+      "e-new",
+      rule: "r-free",
+      scope: RetentionScope(extent: .series, count: 1),
+      description: "Deux boîtes"
+    ),
+    producers.union([.dpo])
+  ),
+  Attempt(DecideElimination("e-open", isApproval: true), [.dpo]),
+  Attempt(DecideElimination("e-open", isApproval: false, reason: "Non"), [.dpo]),
+  Attempt(RecordVisa("e-open", number: "1", date: "2026-01-05", authority: "Archives"), [.dpo]),
+  Attempt(RecordTransfer("e-open", slip: "1 W", date: "2026-01-05"), [.dpo]),
+  Attempt(ExecuteElimination("e-ready", proof: "Certificat"), [.dpo]),
   Attempt(ChangeOwnProfile(name: "Autre nom", language: "en", notices: .never), everyone),
 ]
 
@@ -200,6 +214,7 @@ private let attempts: [Attempt] = [
     _ = try await cast.token("t-town", [.read])
     try await Self.deposits(in: cast)
     try await Self.sheets(in: cast)
+    try await Self.eliminations(in: cast)
     try await cast.platform.perform(
       SetUpdateSource("arbres", .http(url: "https://exemple.fr/a.csv"), .daily),
       as: .command
@@ -306,6 +321,39 @@ private let attempts: [Attempt] = [
       ),
       as: .command
     )
+  }
+
+  /// One that awaits a decision, one that awaits its execution, a rule without any.
+  private static func eliminations(in cast: Cast) async throws {
+    for id in ["open", "ready", "free"] {
+      try await cast.platform.perform(
+        PutRule { now in
+          var rule = RetentionRule(
+            id: "r-\(id)",
+            organization: "ville",
+            title: "Courrier",
+            keeping: Keeping(status: .current, createdAt: now)
+          )
+          rule.appliesTo = .series
+          rule.nextOn = "2020-12-31"
+          rule.fate = .destroy
+          rule.isPublicArchive = false
+          return rule
+        },
+        as: .command
+      )
+      guard id != "free" else { continue }
+      try await cast.platform.perform(
+        ProposeElimination(
+          "e-\(id)",
+          rule: "r-\(id)",
+          scope: RetentionScope(extent: .series, count: 1),
+          description: "Trois boîtes"
+        ),
+        as: .command
+      )
+    }
+    try await cast.platform.perform(DecideElimination("e-ready", isApproval: true), as: .command)
   }
 
   private static func soon(_ cast: Cast) -> String {

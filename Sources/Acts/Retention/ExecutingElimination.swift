@@ -1,0 +1,260 @@
+import Catalogue
+import CivilTime
+import Foundation
+public import Governance
+import Lake
+import Messages
+public import Register
+import Tabular
+
+extension Platform {
+  /// Eliminates for good what an approved elimination covers.
+  ///
+  /// What was approved is found again first: where the data is not the same any more, nothing is done. Rows go
+  /// with every version of their dataset that may hold them; what stays is published as a new version. Deposits
+  /// lose their file.
+  ///
+  /// - Throws: `Failure` when it is refused; nothing has changed then.
+  @discardableResult
+  public func executeElimination(
+    _ id: String,
+    proof: String = "",
+    as actor: Register.Actor
+  ) async throws -> Elimination {
+    try await catchUp()
+    var act = ExecuteElimination(id, proof: proof)
+    let known = try checkExecution(act, as: actor)
+    guard known.extent != .series, let slug = known.dataset else { return try await perform(act, as: actor) }
+    // No collection removes what is prepared from here on, until the journal refers to it.
+    let token = try await work.run { try self.lake.publication() }
+    let executed: Elimination
+    let tables: Set<String>
+    do {
+      defer { token.end() }
+      let state = state
+      let erased = known.extent == .rows ? state.versions(of: slug).map(\.id) : known.versions
+      tables = Set(erased.compactMap { state.snapshot.record(DatasetVersion.self, $0)?.table })
+      let remainder = try await remainder(of: known, in: state)
+      act.prepared = try await preparation(of: slug, known.extent, erased, remainder, in: state)
+      executed = try await perform(act, as: actor)
+    } catch {
+      _ = try? await collectGarbage()
+      throw error
+    }
+    lake.forget(tables: tables)
+    let files = Set(executed.erasedFiles)
+    _ = try await checking.run { try self.uploads.discard(ofDigests: files) }
+    _ = try await collectGarbage()
+    return executed
+  }
+
+  /// Refuses early what would be refused in the end.
+  private func checkExecution(_ act: ExecuteElimination, as actor: Register.Actor) throws -> Elimination {
+    let snapshot = state.snapshot
+    let context = ActContext(snapshot: snapshot, actor: actor, now: now)
+    try Authorization.check(actor, isOpenToVisitors: false, in: context)
+    for permission in act.permissions(in: snapshot) {
+      try Authorization.check(permission, of: actor, in: snapshot, at: now)
+    }
+    if let refusal = try act.assess(in: context).refusal { throw refusal }
+    return try snapshot.elimination(act.elimination)
+  }
+
+  private func preparation(
+    of slug: String,
+    _ extent: RetentionRule.Extent?,
+    _ erased: [String],
+    _ remainder: PreparedElimination.Remainder?,
+    in state: TerritoryState
+  ) async throws -> PreparedElimination {
+    let snapshot = state.snapshot
+    var versions: [PreparedElimination.Subject] = []
+    var files: Set<String> = []
+    for id in erased {
+      guard let version = snapshot.record(DatasetVersion.self, id) else { throw RetentionFailure.changed }
+      let key = RecordKey(DatasetVersion.self, id)
+      versions.append(.init(key: key, positions: try await positionsToErase(of: key)))
+      files.formUnion(try lake.files(of: version))
+    }
+    var deposits: [PreparedElimination.Subject] = []
+    for deposit in snapshot.deposits(of: slug, versions: Set(erased), extent) {
+      let key = RecordKey(Deposit.self, deposit.id)
+      deposits.append(.init(key: key, positions: try await positionsToErase(of: key)))
+      if let file = deposit.file { files.insert(file.digest) }
+    }
+    let staying = try filesElsewhere(than: Set(erased), Set(deposits.map(\.key.id)), in: snapshot)
+    var kept: Set<String> = []
+    if let content = remainder?.content {
+      kept = [content.original.digest, content.report ?? "", content.table ?? ""]
+      if let table = content.table { kept.formUnion(try lake.blobs(ofTable: table)) }
+    }
+    return PreparedElimination(
+      current: state.dataset(slug)?.currentVersion,
+      versions: versions,
+      deposits: deposits,
+      remainder: remainder,
+      files: files.subtracting(staying).subtracting(kept).sorted()
+    )
+  }
+
+  /// The files that other versions and deposits rest on.
+  private func filesElsewhere(
+    than versions: Set<String>,
+    _ deposits: Set<String>,
+    in snapshot: Snapshot
+  ) throws -> Set<String> {
+    var files: Set<String> = []
+    for version in snapshot.records(DatasetVersion.self) where !versions.contains(version.id) {
+      files.formUnion(try lake.files(of: version))
+    }
+    for deposit in snapshot.records(Deposit.self) where !deposits.contains(deposit.id) {
+      if let file = deposit.file { files.insert(file.digest) }
+    }
+    return files
+  }
+
+  /// The rows that stay; `nil` where none does, or where versions go whole.
+  ///
+  /// - Throws: `Failure` when what was approved is not what is past its date now.
+  private func remainder(
+    of known: Elimination,
+    in state: TerritoryState
+  ) async throws -> PreparedElimination.Remainder? {
+    guard let slug = known.dataset, let cutoff = known.cutoff.flatMap({ CivilDate($0) }),
+      let rule = known.rule.flatMap({ state.snapshot.record(RetentionRule.self, $0) }), rule.dataset == slug,
+      rule.appliesTo == known.extent, let today = CivilDate(now.day),
+      let limit = rule.cutoff(on: today), cutoff <= limit
+    else { throw RetentionFailure.changed }
+    guard known.extent == .rows else {
+      let scope = Self.versions(of: slug, until: cutoff, in: state)
+      guard scope.versions == known.versions, scope.selection == known.selection else {
+        throw RetentionFailure.changed
+      }
+      return nil
+    }
+    guard let dataset = state.dataset(slug), let version = state.currentVersion(of: dataset),
+      version.id == known.version, let digest = version.table, digest == known.table
+    else { throw RetentionFailure.changed }
+    let table = try lake.table(digest)
+    let due = try await DatedRows(table, column: rule.dateColumn ?? "", cutoff: cutoff).numbers()
+    guard due.digest == known.selection, due.numbers.count == known.rows else {
+      throw RetentionFailure.changed
+    }
+    if due.numbers.count == table.manifest.rows { return nil }
+    let key = version.recipe?.needsKey == true ? try pseudonymKey(of: slug) : nil
+    let keeping = RowKeeping(
+      lake: lake,
+      dataFolder: configuration.dataFolder,
+      version: version,
+      schema: dataset.schema.flatMap(TableSchema.known),
+      key: key
+    )
+    return try await work.run { try keeping.run(without: Set(due.numbers), of: table) }
+  }
+}
+
+extension Lake {
+  /// The digests of all that a version rests on.
+  func files(of version: DatasetVersion) throws -> [String] {
+    var files = [version.original.digest] + [version.inspection, version.table].compactMap(\.self)
+    if let table = version.table { files += try blobs(ofTable: table) }
+    return files
+  }
+}
+
+/// Makes what stays of a version once some rows are gone: its file without their records, read again.
+private struct RowKeeping: Sendable {
+  let lake: Lake
+  let dataFolder: URL
+  let version: DatasetVersion
+  let schema: TableSchema?
+  let key: PseudonymKey?
+
+  /// How the version's file is read.
+  private var options: ReadingOptions {
+    version.elimination == nil ? recipe.readingOptions() : TableOpening.keptOptions
+  }
+  private var recipe: Recipe { version.recipe ?? Recipe() }
+  /// What stays is a CSV, whatever it came from.
+  private var name: String {
+    let base = version.original.name.split(separator: ".").first.map(String.init) ?? version.dataset
+    return base + ".csv"
+  }
+
+  func run(without due: Set<Int>, of table: Table) throws -> PreparedElimination.Remainder {
+    let staged = try StagedFile(
+      lake.blobURL(version.original.digest),
+      named: version.original.name,
+      in: dataFolder
+    )
+    defer { staged.remove() }
+    let kept = URL(filePath: staged.path).deletingLastPathComponent().appending(path: ".kept")
+    let wanted = try numbers(of: table).subtracting(due)
+    let written = try TableOpening.keepRecords(
+      ofFile: staged.path,
+      options: options,
+      keeping: wanted,
+      to: kept
+    )
+    guard written == wanted.count else { throw RetentionFailure.lost }
+    return try read(kept, rows: wanted.count, columns: table.manifest.columns.map(\.name))
+  }
+
+  private func read(_ file: URL, rows: Int, columns: [String]) throws -> PreparedElimination.Remainder {
+    let blob = try lake.addBlob(copying: file)
+    let staged = try StagedFile(lake.blobURL(blob.digest), named: name, in: dataFolder)
+    defer { staged.remove() }
+    let options = TableOpening.keptOptions
+    let reading = Recipe(steps: recipe.steps.filter { !$0.action.isReading })
+    let inspection = try TableOpening.inspect(
+      path: staged.path,
+      options: options,
+      recipe: reading,
+      key: key,
+      schema: schema
+    )
+    // Nothing is eliminated that was not to be, and nothing that was protected comes out of it.
+    guard inspection.rows == rows, inspection.columns.map(\.name) == columns,
+      !inspection.findings.contains(where: { $0.code == RecipeSource.missingProtectionCode })
+    else { throw RetentionFailure.lost }
+    let opened = try TableOpening.open(path: staged.path, options: options, recipe: reading, key: key)
+    let made = try lake.addTable(from: opened.source, columns: inspection.columns)
+    let report = try lake.addBlob(bytes: CanonicalJSON.encode(inspection))
+    let idle = try TableOpening.idleReplacements(
+      path: staged.path,
+      options: options,
+      recipe: reading,
+      key: key
+    )
+    let original = DatasetVersion.StoredFile(
+      name: name,
+      digest: blob.digest,
+      bytes: blob.bytes,
+      mediaType: MediaType.of(container: inspection.container),
+      container: inspection.container,
+      encoding: inspection.encoding
+    )
+    let content = PublishedContent(
+      original: original,
+      table: made.digest,
+      report: report.digest,
+      inspection: inspection,
+      recipe: recipe,
+      inherited: recipe
+    )
+    return .init(content: content, recipe: idle.reduce(recipe) { $0.removing($1) })
+  }
+
+  /// The numbers of all rows of a table.
+  private func numbers(of table: Table) throws -> Set<Int> {
+    var numbers: Set<Int> = []
+    var position = 0
+    while position < table.manifest.rows {
+      let page = try table.page(at: position, limit: Table.pageLimit, columns: [])
+      guard !page.rowNumbers.isEmpty else { break }
+      numbers.formUnion(page.rowNumbers)
+      position += page.rowNumbers.count
+    }
+    return numbers
+  }
+}
