@@ -1,4 +1,7 @@
 extension Registers {
   /// The registers of the GDPR.
-  static let personalData: [RegisterKind] = [.processingActivity, .impactAssessment]
+  static let personalData: [RegisterKind] = [
+    .processingActivity, .processorActivity, .processor, .impactAssessment, .subjectRequest, .breach,
+    .dpoDesignation,
+  ]
 }
