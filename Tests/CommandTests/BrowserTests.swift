@@ -44,6 +44,16 @@ struct BrowserTests {
     try walk("workshop.py", [server.base, secret], log: URL(filePath: folder.path("workshop.log")))
   }
 
+  @Test("A clerk goes from nothing to a public register of five activities, with no accessibility fault")
+  func registers() async throws {
+    let folder = try TemporaryFolder()
+    let secret = String(repeating: "c3", count: 32)
+    try await DecidedTown.fillClerk(folder, secret: secret)
+    let server = try await RunningServer(folder.path("data"))
+    defer { server.stop() }
+    try walk("registers.py", [server.base, secret], log: URL(filePath: folder.path("registers.log")))
+  }
+
   private func walk(_ script: String, _ arguments: [String], log: URL) throws {
     let process = Process()
     process.executableURL = Browser.python

@@ -35,6 +35,29 @@ enum DecidedTown {
     try await platform.perform(SubmitDeposit("d-1"), as: accepted.actor)
   }
 
+  /// Fills the folder `data`: an empty town, and the invitation of a clerk who writes its registers and decides.
+  static func fillClerk(_ folder: TemporaryFolder, secret: String) async throws {
+    let platform = try await platform(folder)
+    try await platform.perform(
+      DescribeOrganization(Organization(id: "ville", name: "Ville d’Arpent", nature: .commune)),
+      as: .command
+    )
+    try await platform.perform(
+      InvitePerson(
+        Invitation(
+          id: "i-clerk",
+          name: "Claire Duval",
+          email: "claire.duval@exemple.fr",
+          roles: [RoleOnOrganization(.steward, on: "ville"), RoleOnOrganization(.dpo, on: "ville")],
+          secretHash: Hash(of: Array(secret.utf8)).hex,
+          expiresAt: platform.now.advanced(byMilliseconds: 86_400_000),
+          createdBy: ""
+        )
+      ),
+      as: .command
+    )
+  }
+
   /// Invites the first administrator beside a running server.
   static func inviteFirstAdministrator(_ folder: TemporaryFolder, secret: String) async throws {
     let platform = try await platform(folder)

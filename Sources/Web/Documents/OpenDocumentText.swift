@@ -43,7 +43,7 @@ extension PrintedDocument {
         "<text:p text:style-name=\"Text_20_body\"><text:span text:style-name=\"Term\">"
           + inline(fact.term) + (language == .french ? "\u{A0}: " : ": ") + "</text:span>"
           + inline(fact.text) + "</text:p>"
-      }.joined()
+      }.joined() + paragraph("", "Table_20_Contents")
     case .table(let columns, let rows): return table(columns, rows, index)
     }
   }

@@ -50,8 +50,9 @@ struct Commenting: Sendable {
 
   func write(_ form: FormData, on subject: RecordKey, _ signedIn: SignedIn) async throws {
     let owner = desk.snapshot.owner(of: subject)
+    let read = Permission(desk.snapshot.readRight(of: subject), on: owner)
     let readers = desk.snapshot.records(Person.self)
-      .filter { $0.status == .active && desk.holds(Permission(.read, on: owner), $0.id) }
+      .filter { $0.status == .active && desk.holds(read, $0.id) }
     let answered = form.text("reponse")
     let comment = Comment(
       id: Secret.id("c"),

@@ -200,7 +200,9 @@ struct NoticeTelling {
     let isDeposit = comment.subject.kind == Deposit.kind
     let path =
       isDeposit
-      ? "/atelier/a-decider/depots/\(comment.subject.id)" : "/atelier/commentaires/\(comment.subject.id)"
+      ? "/atelier/a-decider/depots/\(comment.subject.id)"
+      : Registers.of(kind: comment.subject.kind).map { "/atelier/registres/\($0.slug)/\(comment.subject.id)" }
+        ?? "/atelier/commentaires/\(comment.subject.id)"
     if comment.state == .pending {
       let text = Bilingual(fr: "Un commentaire du public est à relire.", en: "A comment awaits review.")
       return [Notice(key: key, people: people([.moderate], on: owner), text: text, path: path)]

@@ -67,7 +67,7 @@ struct SheetDocument {
     case .group(let inner):
       return [.heading(2 + below, label)] + inner.flatMap { self.field($0, in: value, below) }
     case .list(.group(let inner)):
-      return [.heading(2 + below, label), table(inner, value.items)]
+      return [.heading(2 + below, label)] + items(value.items, inner)
     case .markdown:
       let paragraphs = value.text.split(separator: "\n\n").map { Markdown.plain(String($0), limit: .max) }
       return [.facts([PrintedDocument.Fact(label, paragraphs.joined(separator: "\n"))])]
@@ -75,12 +75,31 @@ struct SheetDocument {
     }
   }
 
-  /// A row for each item, a column for each field that one of them says something of.
-  private func table(_ fields: [RecordField], _ items: [JSONValue]) -> PrintedDocument.Block {
+  /// How many columns a sheet of paper takes.
+  private static let mostColumns = 4
+
+  /// A table where it fits the paper, and each item by itself where it does not.
+  private func items(_ items: [JSONValue], _ fields: [RecordField]) -> [PrintedDocument.Block] {
     let said = fields.filter { field in items.contains { !($0[field.key]?.isBlank ?? true) } }
-    return .table(
-      said.map { context.say($0.label) },
-      rows: items.map { item in said.map { words.of(item[$0.key], $0.type) } }
-    )
+    guard said.count > Self.mostColumns else {
+      return [
+        .table(
+          said.map { context.say($0.label) },
+          rows: items.map { item in said.map { words.of(item[$0.key], $0.type) } }
+        )
+      ]
+    }
+    return items.enumerated().map { index, item in
+      let own = said.filter { !(item[$0.key]?.isBlank ?? true) }
+      return .facts(
+        own.enumerated().map { place, field in
+          let label = context.say(field.label)
+          return PrintedDocument.Fact(
+            place == 0 ? "\(index + 1). \(label)" : label,
+            words.of(item[field.key], field.type)
+          )
+        }
+      )
+    }
   }
 }

@@ -88,6 +88,8 @@ struct WorkshopCast {
     router.addHome(room: room, plumbing: plumbing)
     router.addDatasets(room: room, plumbing: plumbing)
     router.addDeposits(room: room, plumbing: plumbing)
+    router.addRegisters(desk: desk, plumbing: plumbing)
+    router.addRecordHistory(desk: desk, plumbing: plumbing)
   }
 
   private static func enter(_ id: String, _ role: Role, _ place: String, _ platform: Platform) async throws {
