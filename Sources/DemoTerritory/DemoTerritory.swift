@@ -26,7 +26,9 @@ public struct DemoTerritory: Sendable {
     sheets = DemoTerritory.registers.flatMap { $0(context) }
   }
 
-  private static let registers: [@Sendable (DemoContext) -> [DemoSheet]] = [DemoInventory.sheets]
+  private static let registers: [@Sendable (DemoContext) -> [DemoSheet]] = [
+    DemoInventory.sheets, DemoActivities.sheets, DemoStudies.sheets,
+  ]
 
   private static let makers: [@Sendable (DemoContext) -> DemoDataset] = [
     Subsidies.make, Deliberations.make, Procurement.make, Budget.make, Facilities.make, AddressBase.make,

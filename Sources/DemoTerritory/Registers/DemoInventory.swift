@@ -5,10 +5,12 @@ import Register
 /// Who has what in the demo territory: applications, flows, data known and not held, a campaign.
 enum DemoInventory {
   static func sheets(_ demo: DemoContext) -> [DemoSheet] {
-    applications(demo) + flows(demo) + known(demo) + [campaign(demo)]
+    officeApplications(demo) + fieldApplications(demo) + ownFlows(demo) + partnerFlows(demo) + known(demo) + [
+      campaign(demo)
+    ]
   }
 
-  private static func applications(_ demo: DemoContext) -> [DemoSheet] {
+  private static func officeApplications(_ demo: DemoContext) -> [DemoSheet] {
     [
       demo.sheet(
         Application.self,
@@ -55,6 +57,11 @@ enum DemoInventory {
         $0.exportFormats = ["CSV", "XML"]
         ($0.exportTestedOn, $0.exportResult) = (demo.today.adding(days: -30).iso, .complete)
       },
+    ]
+  }
+
+  private static func fieldApplications(_ demo: DemoContext) -> [DemoSheet] {
+    [
       demo.sheet(
         Application.self,
         "l-bibliotheques",
@@ -98,7 +105,7 @@ enum DemoInventory {
     ]
   }
 
-  private static func flows(_ demo: DemoContext) -> [DemoSheet] {
+  private static func ownFlows(_ demo: DemoContext) -> [DemoSheet] {
     typealias Place = DataFlow.Place
     return [
       demo.sheet(
@@ -141,6 +148,12 @@ enum DemoInventory {
         ($0.channel, $0.frequency, $0.hasPersonalData) = (.interface, "Chaque jour", false)
         ($0.agreement, $0.agreementReference) = (.law, "Décret n° 2012-1246 du 7 novembre 2012")
       },
+    ]
+  }
+
+  private static func partnerFlows(_ demo: DemoContext) -> [DemoSheet] {
+    typealias Place = DataFlow.Place
+    return [
       demo.sheet(
         DataFlow.self,
         "f-marches",

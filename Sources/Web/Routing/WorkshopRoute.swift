@@ -103,6 +103,7 @@ public struct WorkshopRoute: Sendable, Hashable {
     case registers = "/atelier/registres"
     case register = "/atelier/registres/{register}"
     case newSheet = "/atelier/registres/{register}/nouvelle"
+    case registerStart = "/atelier/registres/{register}/commencer"
     case registerImport = "/atelier/registres/{register}/importer"
     case registerExport = "/atelier/registres/{register}/exporter"
     case registerPrint = "/atelier/registres/{register}/imprimer"

@@ -154,7 +154,7 @@ struct InventoryPage {
       if surprises.isEmpty {
         p(.class("fine")) { context.say("Rien à signaler.", "Nothing to report.") }
       } else {
-        ul(.class("verdicts")) {
+        ul(.class("plain-list")) {
           for surprise in surprises {
             li {
               a(.href(surprise.address)) { surprise.title }
@@ -165,7 +165,7 @@ struct InventoryPage {
               )
               " "
               context.say(surprise.assessment.evidence)
-              if let remedy = surprise.assessment.remedy { " "; span(.class("fine")) { context.say(remedy) } }
+              if let remedy = surprise.assessment.remedy { p(.class("fine")) { context.say(remedy) } }
             }
           }
         }

@@ -47,6 +47,11 @@ struct RegisterListPage {
           a(.class("button"), .href(context.link(.newSheet(register)))) {
             context.say("Ajouter une fiche", "Add a record")
           }
+          if !register.templates.isEmpty {
+            a(.class("button second"), .href(context.link(.registerStart(register)))) {
+              context.say("Commencer avec les modèles", "Begin with the models")
+            }
+          }
         }
         for link in extras.listLinks(room, signedIn) {
           a(.href(context.link(link.route))) { context.say(link.label) }

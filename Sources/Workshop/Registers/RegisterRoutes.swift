@@ -13,6 +13,9 @@ extension RouterMethods where Context == WebContext {
     workshopPage(.register, plumbing) { context, signedIn in
       try RegisterListReading(room: room, signedIn: signedIn).list(context).page(context)
     }
+    let start = RegisterStarting(room: room)
+    workshopPage(.registerStart, plumbing) { try start.page($0, $1) }
+    workshopAction(.registerStart, plumbing) { try await start.open($0, $1, $2) }
     workshopPage(.newSheet, plumbing) { try opening.page($0, $1) }
     workshopAction(.newSheet, plumbing) { try await opening.open($0, $1, $2) }
     workshopPage(.sheet, plumbing) { try sheets.page($0, $1) }

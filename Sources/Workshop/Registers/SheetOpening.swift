@@ -18,7 +18,9 @@ struct SheetOpening: Sendable {
       context,
       [
         "depart": [register.templates.isEmpty ? "vide" : ""], "copie": [context.query["copie"] ?? ""],
-        "organization": [context.query["organisation"] ?? ""],
+        "organization": [
+          context.query["organisation"] ?? desk.usualOrganization(register.rights.write, signedIn)
+        ],
       ]
     )
     return try page(register, fields, context, signedIn)

@@ -119,8 +119,19 @@ struct DemoFilling {
       let file = folder.appending(path: "\(number)")
       try Data(step.version.bytes()).write(to: file)
       _ = try await platform.publish(Self.request(step, file), as: .system)
+      if step.version.publishedAt == step.dataset.versions.first?.publishedAt { try await classify(step) }
       try FileManager.default.removeItem(at: file)
     }
+  }
+
+  private func classify(_ step: Step) async throws {
+    let dataset = step.dataset.dataset.id
+    guard let place = DemoClassification.place(of: dataset) else { return }
+    try await platform.perform(
+      DescribeDataset(dataset, DatasetChanges(domain: place.domain, family: place.family)),
+      as: .system,
+      at: Moment(step.version.publishedAt)
+    )
   }
 
   private static func request(_ step: Step, _ file: URL) -> PublicationRequest {

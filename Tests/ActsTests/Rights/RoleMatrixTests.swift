@@ -147,6 +147,14 @@ private let attempts: [Attempt] = [
   ),
   Attempt(OpenSheet(.application, id: "f-new", organization: "ville", title: "Paie"), producers),
   Attempt(
+    OpenModels(
+      .processingActivity,
+      organization: "ville",
+      [OpenModels.Opening(id: "f-models", template: "cantine", title: "Cantine")]
+    ),
+    producers
+  ),
+  Attempt(
     EditSheet(.application, "f-draft", [FieldEdit(path: ["vendor"], seen: nil, wanted: .string("Éditeur"))]),
     producers
   ),

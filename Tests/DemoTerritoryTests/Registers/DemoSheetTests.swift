@@ -40,4 +40,13 @@ import Testing
   func everyRegister(slug: String) {
     #expect(Self.territory.sheets.contains { $0.register.slug == slug })
   }
+
+  @Test("Every dataset has its place among the domains and families")
+  func places() {
+    for dataset in Self.territory.datasets.map(\.dataset.id) {
+      let place = DemoClassification.place(of: dataset)
+      let domain = Domain.all.first { $0.id == place?.domain }
+      #expect(domain?.families.contains { $0.name == place?.family } == true, "\(dataset)")
+    }
+  }
 }

@@ -1,0 +1,114 @@
+import Accounts
+import Acts
+import Governance
+import Markup
+import Messages
+import Register
+import Web
+
+/// Begins a register: one ticks what one's organisation does, and each becomes a record to be mended.
+struct RegisterStarting: Sendable {
+  let room: RegisterRoom
+
+  private var desk: Desk { room.desk }
+
+  func page(_ context: PageContext, _ signedIn: SignedIn) throws -> Page {
+    let register = try room.register(context, signedIn)
+    let usual = desk.usualOrganization(register.rights.write, signedIn)
+    let fields = FormFields(context, ["organization": [context.query["organisation"] ?? usual]])
+    return try page(register, fields, context, signedIn)
+  }
+
+  private func page(
+    _ register: RegisterKind,
+    _ fields: FormFields,
+    _ context: PageContext,
+    _ signedIn: SignedIn
+  ) throws -> Page {
+    let organizations = desk.organizationChoices(register.rights.write, signedIn)
+    guard !organizations.isEmpty, !register.templates.isEmpty else { throw Desk.forbidden }
+    let title = context.say("Commencer le registre", "Begin the register")
+    let plural = context.say(register.plural)
+    return Page(
+      title: "\(title) · \(plural)",
+      breadcrumbs: [
+        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
+        Page.Crumb(plural, context.link(.workRegister(register))), Page.Crumb(title),
+      ],
+      workshop: .registers
+    ) {
+      h1 { title }
+      p(.class("lead")) {
+        context.say(
+          "Cochez ce que fait votre organisation. Chaque case devient une fiche déjà remplie avec ce qui est "
+            + "courant : il vous reste à la relire, à répondre à ce qui manque, puis à la mettre en vigueur.",
+          "Tick what your organisation does. Each box becomes a record already filled in with what is usual: "
+            + "you read it, answer what is missing, then put it in force."
+        )
+      }
+      fields.summary
+      actionForm(.registerStart(register), context, class: "narrow-form") {
+        fields.select(
+          "organization",
+          context.say("Organisation", "Organisation"),
+          organizations,
+          isRequired: true
+        )
+        fields.choices(
+          "modeles",
+          plural,
+          register.templates.map { model in
+            (value: model.id, label: context.say(model.title), help: model.summary.map { context.say($0) })
+          }
+        )
+        buttons { submit(context.say("Ouvrir ces fiches", "Open these records")) }
+      }
+    }
+  }
+
+  func open(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {
+    let register = try room.register(context, signedIn)
+    return try await acting(context, form) {
+      let wanted = Set(form.all("modeles"))
+      let organization = form.text("organization")
+      let openings = register.templates.filter { wanted.contains($0.id) }.map {
+        OpenModels.Opening(id: Secret.id("f"), template: $0.id, title: context.say($0.title))
+      }
+      let opened = try await desk.platform.perform(
+        OpenModels(register, organization: organization, openings),
+        as: .person(signedIn.person)
+      )
+      return .redirect(
+        .workRegister(register),
+        notice: FlashNotice(
+          fr: opened.count == 1
+            ? "Une fiche est ouverte : complétez-la."
+            : "\(opened.count) fiches sont ouvertes : complétez-les une à une, les plus simples d’abord.",
+          en: opened.count == 1
+            ? "One record is open: complete it."
+            : "\(opened.count) records are open: complete them one by one, the simplest first."
+        )
+      )
+    } again: {
+      try page(register, $0, context, signedIn)
+    }
+  }
+}
+
+extension Desk {
+  /// The organisation that someone most likely works for: the lowest one they hold the right on by a role of
+  /// their own, or the one that stands for the territory.
+  func usualOrganization(_ right: Permission.Right, _ signedIn: SignedIn) -> String {
+    let own = snapshot.grants(of: signedIn.person, at: platform.now).filter { $0.role.rights.contains(right) }
+      .compactMap(\.organization)
+    let deepest = own.max { snapshot.lineage(of: $0).count < snapshot.lineage(of: $1).count }
+    return deepest ?? platform.state.settings.organization ?? ""
+  }
+}
+
+extension Route {
+  /// Where a register is begun from its models.
+  static func registerStart(_ register: RegisterKind) -> Route {
+    .workshop(WorkshopRoute(.registerStart, register.slug))
+  }
+}
