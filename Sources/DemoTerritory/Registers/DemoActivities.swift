@@ -3,7 +3,7 @@ import Governance
 
 /// The processing activities of the demo territory: twelve, at every stage.
 enum DemoActivities {
-  static func sheets(_ demo: DemoContext) -> [DemoSheet] { families(demo) + services(demo) + safety(demo) }
+  static func sheets(_ demo: DemoContext) -> [DemoSheet] { families(demo) + services(demo) + places(demo) + safety(demo) }
 
   private static func activity(
     _ demo: DemoContext,
@@ -120,6 +120,11 @@ enum DemoActivities {
         $0.applications = ["l-bibliotheques"]
         $0.datasets = ["prets-des-bibliotheques"]
       },
+    ]
+  }
+
+  private static func places(_ demo: DemoContext) -> [DemoSheet] {
+    [
       activity(
         demo,
         "t-ads",

@@ -28,9 +28,9 @@ enum DemoStudies {
         ($0.author, $0.validator) = ("Cheffe de projet sécurité", "La présidente")
         $0.overview = "Douze caméras filment la gare, deux places et un parking, jour et nuit."
         $0.illegitimateAccess = event(
-          .significant,
-          .significant,
-          after: .significant,
+          .important,
+          .important,
+          after: .important,
           .limited,
           impact: "Être suivi dans ses déplacements, ses fréquentations",
           threat: "Consultation des images par un agent qui n’est pas habilité"
@@ -89,9 +89,9 @@ enum DemoStudies {
       StudyMeasure(title: "Sauvegarde", content: "Chaque nuit, hors du site, essayée en janvier."),
     ]
     study.illegitimateAccess = event(
-      .significant,
-      .significant,
-      after: .significant,
+      .important,
+      .important,
+      after: .important,
       .negligible,
       impact: "Révélation de la situation de la famille, gêne, discrimination",
       threat: "Mot de passe partagé, poste laissé ouvert"
