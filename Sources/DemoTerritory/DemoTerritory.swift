@@ -27,7 +27,8 @@ public struct DemoTerritory: Sendable {
   }
 
   private static let registers: [@Sendable (DemoContext) -> [DemoSheet]] = [
-    DemoInventory.sheets, DemoActivities.sheets, DemoStudies.sheets,
+    DemoInventory.sheets, DemoActivities.sheets, DemoStudies.sheets, DemoProtection.sheets,
+    DemoRetention.sheets,
   ]
 
   private static let makers: [@Sendable (DemoContext) -> DemoDataset] = [

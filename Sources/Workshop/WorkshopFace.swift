@@ -21,6 +21,7 @@ extension RouterMethods where Context == WebContext {
     addDeposits(room: room, plumbing: plumbing)
     addRegisters(desk: desk, plumbing: plumbing)
     addInventory(desk: desk, plumbing: plumbing)
+    addProtection(desk: desk, plumbing: plumbing)
     addSettings(desk: desk, plumbing: plumbing)
   }
 }

@@ -3,7 +3,9 @@ import Governance
 
 /// The processing activities of the demo territory: twelve, at every stage.
 enum DemoActivities {
-  static func sheets(_ demo: DemoContext) -> [DemoSheet] { families(demo) + services(demo) + places(demo) + safety(demo) }
+  static func sheets(_ demo: DemoContext) -> [DemoSheet] {
+    families(demo) + services(demo) + places(demo) + safety(demo)
+  }
 
   private static func activity(
     _ demo: DemoContext,

@@ -99,6 +99,8 @@ public struct WorkshopRoute: Sendable, Hashable {
     // Inventory
     case inventory = "/atelier/inventaire"
     case inventoryCampaign = "/atelier/inventaire/campagnes/{id}"
+    // Data protection
+    case protection = "/atelier/protection"
     // Registers
     case registers = "/atelier/registres"
     case register = "/atelier/registres/{register}"

@@ -31,7 +31,7 @@ struct RegisterExtras: Sendable {
 
   /// The pages of a family that are no register: shown on the first page of the registers.
   static let rooms: [RegisterFamily: @Sendable (Desk, SignedIn) -> [Link]] = [
-    .inventory: InventoryRoom.links
+    .personalData: ProtectionPage.links, .inventory: InventoryRoom.links,
   ]
 
   /// What a register adds.

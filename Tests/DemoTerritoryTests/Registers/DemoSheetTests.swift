@@ -36,7 +36,10 @@ import Testing
     #expect(missing == [])
   }
 
-  @Test("Every register has something to show", arguments: Registers.all.map(\.slug))
+  /// What the platform's own acts write: eliminations are proposed from what is due.
+  static let written = Registers.all.map(\.slug).filter { $0 != "eliminations" }
+
+  @Test("Every register has something to show", arguments: written)
   func everyRegister(slug: String) {
     #expect(Self.territory.sheets.contains { $0.register.slug == slug })
   }
