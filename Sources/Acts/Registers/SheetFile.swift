@@ -11,6 +11,13 @@ public struct ImportedSheet: Sendable, Equatable {
   public let id: String?
   /// What the file says of it; `null` says that there is nothing.
   public let values: JSONValue
+
+  /// Notes a record of a file.
+  public init(line: Int, id: String? = nil, values: JSONValue) {
+    self.line = line
+    self.id = id
+    self.values = values
+  }
 }
 
 /// Files of a register’s records.

@@ -1,3 +1,4 @@
+import Foundation
 import Messages
 import Register
 
@@ -37,7 +38,8 @@ struct TypedRegister<R: RegisterRecord>: ErasedRegister {
   func lines(_ snapshot: Snapshot) -> [RegisterLine] {
     snapshot.records(R.self)
       .map { RegisterLine(id: $0.id, organization: $0.organization, title: $0.title, keeping: $0.keeping) }
-      .sorted { ($0.title, $0.id) < ($1.title, $1.id) }
+      .map { (line: $0, name: Self.order($0.title)) }
+      .sorted { ($0.name, $0.line.id) < ($1.name, $1.line.id) }.map(\.line)
   }
 
   func opened(
@@ -104,6 +106,11 @@ struct TypedRegister<R: RegisterRecord>: ErasedRegister {
     let waivers = snapshot.records(Waiver.self).filter { $0.subject == subject }
     let facts = RegisterFacts(record: record, snapshot: snapshot, now: now)
     return rules.map { $0.assess(facts, subject: subject, waivers: waivers, on: now) }
+  }
+
+  /// Names in the order of a French dictionary: without accents and capitals.
+  private static func order(_ title: String) -> String {
+    title.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
   }
 
   private static func sheet(_ record: R) throws -> RegisterSheet {

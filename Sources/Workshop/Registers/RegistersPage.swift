@@ -28,7 +28,36 @@ struct RegistersPage {
           "What the law asks you to keep, record by record."
         )
       }
+      beginning(context)
       for family in RegisterFamily.allCases { self.family(family, context) }
+    }
+  }
+
+  /// Where to begin, for whoever has nothing yet.
+  @HTMLBuilder private func beginning(_ context: PageContext) -> HTML {
+    let first = Registers.all.first { register in
+      !register.templates.isEmpty && room.desk.holds(register.rights.write, signedIn.person)
+    }
+    if let first, count(first).all == 0 {
+      notice(title: context.say("Par où commencer", "Where to begin")) {
+        p {
+          context.say(
+            "Choisissez un modèle proche de ce que fait votre organisation : il est presque rempli. La fiche "
+              + "dit ce qui manque et pourquoi ; une fois complète, elle est mise en vigueur, puis montrée au "
+              + "public.",
+            "Choose a model close to what your organisation does: it is nearly filled in. The record says what is "
+              + "missing and why; once complete, it is put in force, then shown to the public."
+          )
+        }
+        p {
+          a(.class("button"), .href(context.link(.newSheet(first)))) {
+            context.say(
+              "Ouvrir une première fiche : \(first.label.fr.lowercasedFirst)",
+              "Open a first record: \(first.label.en.lowercasedFirst)"
+            )
+          }
+        }
+      }
     }
   }
 

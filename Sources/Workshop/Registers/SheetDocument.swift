@@ -54,8 +54,22 @@ struct SheetDocument {
     return [.facts(kept)]
       + place.sections.flatMap { part -> [PrintedDocument.Block] in
         let content = part.fields.flatMap { field($0, in: sheet.values, below) }
-        return content.isEmpty ? [] : [.heading(1 + below, context.say(part.section.title))] + content
+        return content.isEmpty
+          ? [] : [.heading(1 + below, context.say(part.section.title))] + Self.gathered(content)
       }
+  }
+
+  /// Facts that follow each other, together.
+  private static func gathered(_ blocks: [PrintedDocument.Block]) -> [PrintedDocument.Block] {
+    blocks.reduce(into: []) { gathered, block in
+      if case .facts(let more) = block, more.count == 1, case .facts(let facts)? = gathered.last,
+        facts.first?.term.first?.isNumber != true
+      {
+        gathered[gathered.count - 1] = .facts(facts + more)
+      } else {
+        gathered.append(block)
+      }
+    }
   }
 
   private func field(_ field: RecordField, in values: JSONValue, _ below: Int) -> [PrintedDocument.Block] {
@@ -71,6 +85,9 @@ struct SheetDocument {
     case .markdown:
       let paragraphs = value.text.split(separator: "\n\n").map { Markdown.plain(String($0), limit: .max) }
       return [.facts([PrintedDocument.Fact(label, paragraphs.joined(separator: "\n"))])]
+    case .list(let element):
+      let lines = value.items.map { words.of($0, element) }
+      return [.facts([PrintedDocument.Fact(label, lines.joined(separator: "\n"))])]
     default: return [.facts([PrintedDocument.Fact(label, words.of(value, field.type))])]
     }
   }

@@ -171,6 +171,28 @@ private let attempts: [Attempt] = [
   Attempt(ShowSheet(.application, "f-current", isPublic: false), deciders),
   Attempt(RemoveSheet(.application, "f-draft"), producers),
   Attempt(
+    ImportSheets(
+      .application,
+      organization: "ville",
+      sheets: [ImportedSheet(line: 1, values: .object(["title": .string("Cantine")]))],
+      ids: ["f-imported"]
+    ),
+    producers
+  ),
+  Attempt(
+    ImportSheets(
+      .application,
+      organization: "ville",
+      sheets: [ImportedSheet(line: 1, id: "f-current", values: .object(["title": .string("Paie")]))],
+      ids: ["f-unused"]
+    ),
+    deciders
+  ),
+  Attempt(
+    ChooseRegisterFields(.processingActivity, organization: "ville", fields: ["purposes"]),
+    [.dpo]
+  ),
+  Attempt(
     WriteComment(
       Comment(
         id: "c-sheet",

@@ -184,6 +184,35 @@ import Testing
     #expect(!(try await cast.get("/atelier/registres/logiciels", as: "voisin").text.contains("Paie")))
   }
 
+  @Test(
+    "A closed register is read by those it names only: its records, its list, its history, its files",
+    arguments: Registers.all.filter { $0.rights.read != .read }
+  )
+  func closed(register: RegisterKind) async throws {
+    let cast = try await WorkshopCast()
+    try await cast.platform.perform(
+      OpenSheet(register, id: "f-closed", organization: "ville", title: "Chose réservée"),
+      as: .command
+    )
+    let root = "/atelier/registres/\(register.slug)"
+    let history = "/atelier/historique/\(register.name)/f-closed"
+    let paths = [
+      root, root + "/f-closed", root + "/f-closed/imprimer", root + "/f-closed/document",
+      root + "/exporter", root + "/imprimer", root + "/document", history,
+    ]
+    for person in ["lit", "prod", "relit", "publi", "dpo", "voisin"] {
+      let mayRead = cast.room.desk.holds(Permission(register.rights.read, on: "ville"), person)
+      for path in paths {
+        let answer = try await cast.get(path, as: person)
+        #expect((answer.status == .ok) == mayRead, "\(person) \(path) \(answer.status)")
+        if !mayRead { #expect(!answer.text.contains("Chose réservée"), "\(person) \(path)") }
+      }
+      let comment = try await cast.post(root + "/f-closed/commentaires", ["text": "Vu"], as: person)
+      #expect((comment.status == .seeOther) == mayRead, "\(person)")
+    }
+    #expect(!(try await cast.get("/atelier/registres", as: "lit").text.contains(root + "\"")))
+  }
+
   @Test("A record is decided on its page: what is missing stops it, what ends has a reason")
   func deciding() async throws {
     let cast = try await WorkshopCast()
