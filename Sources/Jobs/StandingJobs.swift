@@ -17,6 +17,9 @@ public enum StandingJobs {
     var jobs = [
       Job("publish-planned", .every(seconds: 60)) { _ = try await platform.publishPlanned() },
       Job("update-sources", .every(seconds: 60)) { try await updates.runDue() },
+      Job("review-retention", .nightly(hour: 3)) {
+        _ = try await RetentionReview(platform: platform).run(now: platform.now)
+      },
       Job("sweep", .every(seconds: 3600)) {
         platform.uploads.sweep()
         try await accounts.sweep()

@@ -23,5 +23,6 @@ extension RouterMethods where Context == WebContext {
     addInventory(desk: desk, plumbing: plumbing)
     addProtection(desk: desk, plumbing: plumbing)
     addSettings(desk: desk, plumbing: plumbing)
+    addRetention(desk: desk, plumbing: plumbing)
   }
 }

@@ -17,7 +17,7 @@ import Messages
     subcommands: [
       Serve.self, Inspect.self, Publish.self, Login.self, Datasets.self, QueryCommand.self,
       Organizations.self, Waivers.self, Erase.self, Settings.self, Tokens.self, Users.self, Sources.self,
-      Verify.self,
+      Retention.self, Archive.self, Verify.self,
       Backup.self, Restore.self,
     ]
   )

@@ -55,24 +55,18 @@ public final class ZipWriter {
     if !isFinished { unlink(url.path) }
   }
 
-  /// Adds a file of the disk.
-  public func add(_ name: String, file: URL, _ method: Method = .deflated) throws -> PackedFile {
-    let source = open(file.path, O_RDONLY | O_CLOEXEC)
-    guard source >= 0 else { throw BlobStore.unreadable(file) }
-    defer { close(source) }
-    var packing = try begin(name, method)
-    while true {
-      try Task.checkCancellation()
-      let piece = try [UInt8](unsafeUninitializedCapacity: 256 << 10) { buffer, count in
-        var result = -1
-        repeat { result = read(source, buffer.baseAddress, buffer.count) } while result < 0 && errno == EINTR
-        guard result >= 0 else { throw BlobStore.unreadable(file) }
-        count = result
-      }
-      if piece.isEmpty { break }
-      try packing.take(piece, self)
-    }
-    return try end(packing)
+  /// Adds a file of the disk, piece by piece.
+  public func add(_ name: String, file: URL, _ method: Method = .deflated) async throws -> PackedFile {
+    let pieces = try FilePieces(file, removing: false)
+    return try await add(
+      name,
+      pieces: AsyncThrowingStream {
+        // Others have their turn between two pieces.
+        await Task.yield()
+        return try await pieces.next()
+      },
+      method
+    )
   }
 
   /// Adds bytes.

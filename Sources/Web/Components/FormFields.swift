@@ -3,7 +3,8 @@ public import Markup
 /// The fields of one form: they show what was typed and what is wrong with it, each under its label.
 public struct FormFields: Sendable {
   private let context: PageContext
-  private let values: [String: [String]]
+  /// What stands in each field, by its name.
+  public let values: [String: [String]]
   /// What is wrong, in the order of the form.
   public let errors: [FieldError]
 

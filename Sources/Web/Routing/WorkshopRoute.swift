@@ -102,6 +102,9 @@ public struct WorkshopRoute: Sendable, Hashable {
     // Data protection
     case protection = "/atelier/protection"
     // Registers
+    case retention = "/atelier/conservation"
+    case elimination = "/atelier/conservation/{id}"
+    case eliminationPackage = "/atelier/conservation/{id}/paquet"
     case registers = "/atelier/registres"
     case register = "/atelier/registres/{register}"
     case newSheet = "/atelier/registres/{register}/nouvelle"

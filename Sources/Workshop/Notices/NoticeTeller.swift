@@ -110,14 +110,16 @@ struct NoticeTelling {
     case Comment.kind: comment(try CanonicalJSON.decode(Comment.self, from: body))
     case Reuse.kind: reuse(try CanonicalJSON.decode(Reuse.self, from: body))
     case GateState.kind: gate(try CanonicalJSON.decode(GateState.self, from: body))
+    case RetentionSurvey.kind: retention(try CanonicalJSON.decode(RetentionSurvey.self, from: body))
+    case Elimination.kind: elimination(try CanonicalJSON.decode(Elimination.self, from: body))
     default: []
     }
   }
 
-  private var key: String { "entry:\(entry.position)" }
+  var key: String { "entry:\(entry.position)" }
 
   /// Everyone who holds one of these rights there.
-  private func people(_ rights: [Permission.Right], on organization: String?) -> [String] {
+  func people(_ rights: [Permission.Right], on organization: String?) -> [String] {
     snapshot.records(Person.self).filter { person in
       person.status == .active
         && rights.contains { right in

@@ -26,12 +26,14 @@ struct RegisterExtras: Sendable {
 
   /// What each kind of record adds, by its name in the journal.
   static let byKind: [String: RegisterExtras] = [
-    InventoryCampaign.kind: .inventoryCampaign
+    InventoryCampaign.kind: .inventoryCampaign, RetentionRule.kind: .retentionRule,
+    Elimination.kind: .elimination,
   ]
 
   /// The pages of a family that are no register: shown on the first page of the registers.
   static let rooms: [RegisterFamily: @Sendable (Desk, SignedIn) -> [Link]] = [
     .personalData: ProtectionPage.links, .inventory: InventoryRoom.links,
+    .archives: { _, _ in [retentionLink] },
   ]
 
   /// What a register adds.

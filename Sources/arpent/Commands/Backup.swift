@@ -51,6 +51,17 @@ struct Restore: ReportingCommand {
     )
     if json { return try Console.print(json: restoration.report) }
     Console.print(VerificationText.text(restoration.report, Console.language))
+    for elimination in restoration.toRepeat {
+      Console.note(
+        Bilingual(
+          fr:
+            "À exécuter de nouveau : l’élimination « \(elimination.title) » (\(elimination.id)), postérieure à la "
+            + "sauvegarde.",
+          en:
+            "To be executed again: the elimination “\(elimination.title)” (\(elimination.id)), later than the backup."
+        )[Console.language]
+      )
+    }
     if let previous = restoration.previous {
       Console.print(
         Bilingual(
