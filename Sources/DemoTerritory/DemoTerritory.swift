@@ -14,6 +14,10 @@ public struct DemoTerritory: Sendable {
   public let datasets: [DemoDataset]
   /// What the registers hold, in the order it was opened.
   public let sheets: [DemoSheet]
+  /// The retention rule under which the demo eliminates a series.
+  public let eliminatedRule = DemoRetention.executed
+  /// The retention rule under which it proposes to eliminate rows.
+  public let proposedRule = DemoRetention.proposed
   /// What the portal says of itself.
   public let settings: DemoSettings
 

@@ -164,9 +164,12 @@ extension Platform {
     guard rule.periods != nil, let column = rule.dateColumn, !column.isEmpty else {
       throw RetentionFailure.incomplete
     }
-    guard let dataset = rule.dataset.flatMap(state.dataset), let version = state.currentVersion(of: dataset),
-      let table = version.table
-    else { throw RetentionFailure.noData }
+    guard let dataset = rule.dataset.flatMap(state.dataset) else { throw RetentionFailure.noData }
+    // Nothing is held yet, or any more.
+    guard let version = state.currentVersion(of: dataset) else {
+      return RetentionScope(extent: .rows, dataset: dataset.id)
+    }
+    guard let table = version.table else { throw RetentionFailure.noData }
     // Where no start can be past its date yet, rows without a date are still told.
     let cutoff = rule.cutoff(on: today) ?? CivilDate(daysSinceEpoch: today.daysSinceEpoch - 500_000)
     let rows = try DatedRows(lake.table(table), column: column, cutoff: cutoff)

@@ -55,7 +55,7 @@ struct Retention: ReportingCommand {
   }
 
   func perform() async throws {
-    let lines = await data.open().retentionDue(on: on).map(Line.init)
+    let lines = try await data.open().retentionDue(on: on).map(Line.init)
     if json { return try Console.print(json: lines) }
     var table = TextTable(
       Console.language == .french

@@ -2,6 +2,7 @@ import Accounts
 import Acts
 import ArgumentParser
 import Foundation
+import Governance
 import Messages
 
 /// `arpent backup`: a copy of everything as it is at one moment.

@@ -32,6 +32,34 @@ struct DemoFilling {
     try await describe(territory, at: opening)
     try await publish(steps)
     for sheet in territory.sheets { try await open(sheet) }
+    try await eliminate(territory)
+  }
+
+  /// One elimination goes its whole way, another waits for a decision.
+  private func eliminate(_ territory: DemoTerritory) async throws {
+    let id = "e-courrier"
+    try await platform.perform(
+      ProposeElimination(
+        id,
+        rule: territory.eliminatedRule,
+        scope: RetentionScope(extent: .series, count: 1),
+        description: "Chronos du courrier, cinq boîtes, 0,60 mètre linéaire."
+      ),
+      as: .system
+    )
+    try await platform.perform(DecideElimination(id, isApproval: true), as: .system)
+    try await platform.perform(
+      RecordVisa(
+        id,
+        number: "E-118",
+        date: platform.now.day,
+        authority: "Directeur des archives départementales"
+      ),
+      as: .system
+    )
+    try await platform.executeElimination(id, proof: "Certificat de destruction n°\u{A0}31", as: .system)
+    try await platform.proposeElimination(of: territory.proposedRule, as: .system)
+    try await RetentionReview(platform: platform).run(now: platform.now)
   }
 
   /// Opens a record of a register, says what it says, and decides of it as its keepers would.

@@ -298,6 +298,7 @@ import Testing
     #expect(town.platform.state.dataset("demandes")?.status == .withdrawn)
     #expect(town.files(holding: RetentionTown.gone) == [])
     #expect(town.cast.folder.lakeFiles() == [])
+    #expect(await town.platform.retentionDue().first?.needsSomeone == false)
   }
 
   @Test("Versions go by their date of publication, and the current one stays when it is not due")
