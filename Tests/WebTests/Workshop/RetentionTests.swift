@@ -1,3 +1,4 @@
+import Accounts
 import Acts
 import Catalogue
 import Foundation
