@@ -11,75 +11,92 @@ enum DemoRetention {
   /// The rule whose rows are past their date: the demo proposes only.
   static let proposed = "r-consommations"
 
+  private struct Series {
+    let id: String
+    let title: String
+    let template: String
+    let organization: String
+    let daysAgo: Int
+    let nextInDays: Int
+    var table: String? = "TG 2024-03, visé"
+  }
+
+  private static let all = [
+    Series(
+      id: "r-paie",
+      title: "Bulletins de paie",
+      template: "paie",
+      organization: DemoOrganizations.finances,
+      daysAgo: 240,
+      nextInDays: 37
+    ),
+    Series(
+      id: "r-pieces",
+      title: "Pièces comptables",
+      template: "pieces-comptables",
+      organization: DemoOrganizations.finances,
+      daysAgo: 238,
+      nextInDays: 37
+    ),
+    Series(
+      id: "r-inscriptions",
+      title: "Inscriptions scolaires",
+      template: "inscriptions-scolaires",
+      organization: DemoOrganizations.families,
+      daysAgo: 236,
+      nextInDays: -20
+    ),
+    Series(
+      id: "r-permis",
+      title: "Permis de construire",
+      template: "permis-de-construire",
+      organization: DemoOrganizations.planning,
+      daysAgo: 233,
+      nextInDays: 410
+    ),
+    Series(
+      id: "r-deliberations",
+      title: "Délibérations et arrêtés",
+      template: "deliberations",
+      organization: DemoOrganizations.territory,
+      daysAgo: 232,
+      nextInDays: 900
+    ),
+    Series(
+      id: executed,
+      title: "Courrier courant",
+      template: "courrier",
+      organization: DemoOrganizations.territory,
+      daysAgo: 230,
+      nextInDays: -60
+    ),
+    Series(
+      id: "r-video",
+      title: "Images de vidéoprotection",
+      template: "videoprotection",
+      organization: DemoOrganizations.mobility,
+      daysAgo: 180,
+      nextInDays: 6,
+      table: nil
+    ),
+  ]
+
   private static func series(_ demo: DemoContext) -> [DemoSheet] {
-    func rule(
-      _ id: String,
-      _ title: String,
-      _ template: String,
-      _ organization: String,
-      _ daysAgo: Int,
-      nextInDays: Int,
-      table: String? = "TG 2024-03, visé"
-    ) -> DemoSheet {
+    all.map { series in
       demo.sheet(
         RetentionRule.self,
-        id,
-        title,
-        organization: organization,
-        template: template,
-        daysAgo: daysAgo,
+        series.id,
+        series.title,
+        organization: series.organization,
+        template: series.template,
+        daysAgo: series.daysAgo,
         isPublic: true,
         reviewInDays: 200
       ) {
-        $0.nextOn = demo.today.adding(days: nextInDays).iso
-        $0.managementTable = table
+        $0.nextOn = demo.today.adding(days: series.nextInDays).iso
+        $0.managementTable = series.table
       }
     }
-    return [
-      rule("r-paie", "Bulletins de paie", "paie", DemoOrganizations.finances, 240, nextInDays: 37),
-      rule(
-        "r-pieces",
-        "Pièces comptables",
-        "pieces-comptables",
-        DemoOrganizations.finances,
-        238,
-        nextInDays: 37
-      ),
-      rule(
-        "r-inscriptions",
-        "Inscriptions scolaires",
-        "inscriptions-scolaires",
-        DemoOrganizations.families,
-        236,
-        nextInDays: -20
-      ),
-      rule(
-        "r-permis",
-        "Permis de construire",
-        "permis-de-construire",
-        DemoOrganizations.planning,
-        233,
-        nextInDays: 410
-      ),
-      rule(
-        "r-deliberations",
-        "Délibérations et arrêtés",
-        "deliberations",
-        DemoOrganizations.territory,
-        232,
-        nextInDays: 900
-      ),
-      rule(executed, "Courrier courant", "courrier", DemoOrganizations.territory, 230, nextInDays: -60),
-      rule(
-        "r-video",
-        "Images de vidéoprotection",
-        "videoprotection",
-        DemoOrganizations.mobility,
-        180,
-        nextInDays: 6,
-        table: nil
-      ),
-    ]
   }
 
   /// Rows of a dataset, each from its year.

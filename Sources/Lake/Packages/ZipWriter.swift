@@ -51,6 +51,8 @@ public final class ZipWriter {
   }
 
   deinit {
+    // A file that was there already is not ours.
+    guard descriptor >= 0 else { return }
     close(descriptor)
     if !isFinished { unlink(url.path) }
   }
