@@ -65,7 +65,7 @@ struct DemoFilling {
   /// Opens a record of a register, says what it says, and decides of it as its keepers would.
   private func open(_ sheet: DemoSheet) async throws {
     let register = sheet.register
-    let moment = Moment("\(sheet.openedOn.iso)T08:00:00Z")
+    let opening = Moment("\(sheet.openedOn.iso)T08:00:00Z")
     let opened = try await platform.perform(
       OpenSheet(
         register,
@@ -75,12 +75,14 @@ struct DemoFilling {
         template: sheet.template
       ),
       as: .system,
-      at: moment
+      at: opening
     )
     var edits = Self.edits(sheet.values, of: opened, fields: register.fields.map(\.key))
     if let day = sheet.reviewOn {
       edits.append(FieldEdit(path: ["keeping", "reviewOn"], seen: nil, wanted: .string(day.iso)))
     }
+    // What is told of a moment is told after it.
+    let moment = ([opening] + edits.map { Self.latest($0.wanted) }).compactMap(\.self).max()
     try await platform.perform(EditSheet(register, sheet.id, edits), as: .system, at: moment)
     if sheet.isPublic {
       try await platform.perform(ShowSheet(register, sheet.id, isPublic: true), as: .system, at: moment)
@@ -98,6 +100,16 @@ struct DemoFilling {
         as: .system,
         at: moment
       )
+    }
+  }
+
+  /// The last moment that a value tells of; `nil` where it tells of none.
+  private static func latest(_ value: JSONValue?) -> Moment? {
+    switch value {
+    case .string(let text)?: text.utf8.count > 10 ? Moment(text) : nil
+    case .array(let values)?: values.compactMap { latest($0) }.max()
+    case .object(let members)?: members.values.compactMap { latest($0) }.max()
+    default: nil
     }
   }
 
