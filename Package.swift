@@ -97,8 +97,8 @@ let package = Package(
     .target(
       name: "Acts",
       dependencies: [
-        "CivilTime", "Messages", "Register", "Catalogue", "DataContracts", "Governance", "Search", "Tabular",
-        "Lake",
+        "CivilTime", "Messages", "Register", "Catalogue", "DataContracts", "Governance", "RuleLanguage",
+        "Search", "Tabular", "Lake",
       ],
       swiftSettings: strict
     ),
@@ -123,8 +123,8 @@ let package = Package(
       name: "Portal",
       dependencies: [
         "CivilTime",
-        "Messages", "Markup", "Web", "Acts", "Catalogue", "Governance", "Register", "Search", "Tabular",
-        "Lake",
+        "Messages", "Markup", "Web", "Acts", "Catalogue", "Governance", "Register", "RuleLanguage", "Search",
+        "Tabular", "Lake",
         hummingbird, nioCore,
         httpTypes,
       ],
@@ -135,7 +135,7 @@ let package = Package(
       dependencies: [
         "CivilTime",
         "Messages", "Markup", "Web", "Accounts", "SingleSignOn", "Acts", "Catalogue", "Governance",
-        "Register", "Search", "Tabular", "Lake", hummingbird, logging, nioCore, httpTypes,
+        "Register", "RuleLanguage", "Search", "Tabular", "Lake", hummingbird, logging, nioCore, httpTypes,
       ],
       swiftSettings: strict
     ),
@@ -248,8 +248,8 @@ let package = Package(
       name: "ActsTests",
       dependencies: [
         "CivilTime",
-        "Messages", "Acts", "Catalogue", "Governance", "Register", "Lake", "JournalSQLite", "Tabular",
-        "Search",
+        "Messages", "Acts", "Catalogue", "Governance", "Register", "Lake", "JournalSQLite", "RuleLanguage",
+        "Tabular", "Search",
       ],
       swiftSettings: strict
     ),
@@ -267,7 +267,7 @@ let package = Package(
         "Messages", "Web", "Portal", "API", "Workshop", "Accounts", "Acts", "Catalogue", "Governance",
         "Register",
         "Lake", "JournalSQLite", "DemoTerritory",
-        "Markup", "Search", "Tabular", hummingbird, hummingbirdTesting, logging, nioCore, nioPosix, httpTypes,
+        "Markup", "RuleLanguage", "Search", "Tabular", hummingbird, hummingbirdTesting, logging, nioCore, nioPosix, httpTypes,
       ],
       swiftSettings: strict
     ),

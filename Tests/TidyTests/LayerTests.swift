@@ -24,20 +24,20 @@ private let edges: [String: Set<String>] = [
   ],
   "Lake": ["Messages", "Tabular", "CDuckDB", "CGDAL", "CZlib"],
   "Acts": [
-    "CivilTime", "Messages", "Register", "Catalogue", "DataContracts", "Governance", "Search", "Tabular",
-    "Lake",
+    "CivilTime", "Messages", "Register", "Catalogue", "DataContracts", "Governance", "RuleLanguage", "Search",
+    "Tabular", "Lake",
     "JournalSQLite",
   ],
   "DemoTerritory": ["CivilTime", "Messages", "Tabular", "Catalogue", "Governance", "Register"],
   "Web": ["CivilTime", "Messages", "CAssets", "CZlib", "Markup", "Acts", "Register"],
   "Portal": [
-    "CivilTime", "Messages", "Markup", "Web", "Acts", "Catalogue", "Governance", "Register", "Search",
+    "CivilTime", "Messages", "Markup", "Web", "Acts", "Catalogue", "Governance", "Register", "RuleLanguage", "Search",
     "Tabular", "Lake",
   ],
   "Workshop": [
     "CivilTime", "Messages", "Markup", "Web", "Accounts", "SingleSignOn", "Acts", "Catalogue", "Governance",
     "Register",
-    "Search", "Tabular", "Lake",
+    "RuleLanguage", "Search", "Tabular", "Lake",
   ],
   "API": [
     "CivilTime", "Messages", "Web", "Acts", "Catalogue", "Governance", "Register", "Search", "Tabular",

@@ -10,6 +10,7 @@ public enum Kinds {
       .dataset, .version, .organization, .territorySettings, .publicationDeclaration, .waiver, .erasure,
       .person, .invitation, .roleGrant, .accessToken, .deposit, .accessRequest, .accessUse, .comment, .reuse,
       .gateState, .updateSource, .registerChoice, .retentionSurvey,
+      .algorithmRule, .algorithmDecision,
     ] + Registers.all.map(\.record)
   )
 }

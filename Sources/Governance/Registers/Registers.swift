@@ -3,7 +3,7 @@ public enum Registers {
   /// All of them, in the order people see them.
   public static let all: [RegisterKind] =
     personalData + [
-      .application, .dataFlow, .knownDataset, .inventoryCampaign, .retentionRule, .elimination,
+      .algorithm, .application, .dataFlow, .knownDataset, .inventoryCampaign, .retentionRule, .elimination,
     ]
 
   /// The register of a name in addresses.
