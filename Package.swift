@@ -113,7 +113,7 @@ let package = Package(
       name: "Web",
       dependencies: [
         "CivilTime", "Register",
-        "Messages", "CAssets", "CZlib", "Markup", hummingbird, hummingbirdCore, logging, nioCore,
+        "Messages", "CAssets", "CZlib", "Markup", "RuleLanguage", hummingbird, hummingbirdCore, logging, nioCore,
         nioPosix, nioHTTPTypes,
         httpTypes, crypto,
       ],

@@ -22,6 +22,7 @@ extension RouterMethods where Context == WebContext {
     addRegisters(desk: desk, plumbing: plumbing)
     addInventory(desk: desk, plumbing: plumbing)
     addProtection(desk: desk, plumbing: plumbing)
+    addAlgorithms(desk: desk, plumbing: plumbing)
     addSettings(desk: desk, plumbing: plumbing)
     addRetention(desk: desk, plumbing: plumbing)
   }

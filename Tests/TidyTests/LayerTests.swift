@@ -29,7 +29,7 @@ private let edges: [String: Set<String>] = [
     "JournalSQLite",
   ],
   "DemoTerritory": ["CivilTime", "Messages", "Tabular", "Catalogue", "Governance", "Register"],
-  "Web": ["CivilTime", "Messages", "CAssets", "CZlib", "Markup", "Acts", "Register"],
+  "Web": ["CivilTime", "Messages", "CAssets", "CZlib", "Markup", "Acts", "Register", "RuleLanguage"],
   "Portal": [
     "CivilTime", "Messages", "Markup", "Web", "Acts", "Catalogue", "Governance", "Register", "RuleLanguage", "Search",
     "Tabular", "Lake",

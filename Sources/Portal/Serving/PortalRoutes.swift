@@ -27,6 +27,7 @@ extension RouterMethods where Context == WebContext {
     addFeeds(reader, plumbing)
     addDiscovery(reader, plumbing)
     addLogo(reader, plumbing)
+    addPublicRules(platform: platform, plumbing: plumbing)
   }
 
   private func addDataset(_ reader: PortalReader, _ plumbing: Plumbing) {

@@ -23,6 +23,9 @@ public struct FormFields: Sendable {
     self.init(context, Dictionary(pairs) { $0 + $1 }, errors: errors)
   }
 
+  /// What stands in each field, by its name.
+  public var sent: [String: [String]] { values }
+
   /// Everything that is wrong, with links to the fields; it takes the focus when the page opens.
   public var summary: HTML {
     guard !errors.isEmpty else { return .empty }

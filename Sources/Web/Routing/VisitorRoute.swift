@@ -27,6 +27,7 @@ public struct VisitorRoute: Sendable, Hashable {
     case reuse = "/donnees/{slug}/reutilisation"
     case subscribe = "/donnees/{slug}/abonnement"
     case askAccess = "/donnees/{slug}/demander-acces"
+    case publicRule = "/registres/algorithmes/{id}/regle"
     case confirmSubscription = "/abonnement/{secret}"
     case unsubscribe = "/desabonnement/{code}"
     case guest = "/acces/{secret}"
@@ -52,6 +53,8 @@ extension Route {
   public static func subscribe(_ slug: String) -> Route { .visitor(VisitorRoute(.subscribe, slug)) }
   /// The form to ask for data that is not open.
   public static func askAccess(_ slug: String) -> Route { .visitor(VisitorRoute(.askAccess, slug)) }
+  /// The published rule of an algorithm, with what computes a case and keeps nothing.
+  public static func publicRule(_ id: String) -> Route { .visitor(VisitorRoute(.publicRule, id)) }
   /// What someone who was given access reads.
   public static func guest(_ secret: String) -> Route { .visitor(VisitorRoute(.guest, secret)) }
   /// Where a subscription is confirmed.

@@ -101,6 +101,13 @@ public struct WorkshopRoute: Sendable, Hashable {
     case inventoryCampaign = "/atelier/inventaire/campagnes/{id}"
     // Data protection
     case protection = "/atelier/protection"
+    // Algorithms
+    case algorithmRule = "/atelier/algorithmes/{id}/regle"
+    case algorithmComparison = "/atelier/algorithmes/{id}/comparer"
+    case algorithmMention = "/atelier/algorithmes/{id}/mention"
+    case algorithmDecisions = "/atelier/algorithmes/{id}/decisions"
+    case algorithmDecision = "/atelier/algorithmes/{id}/decisions/{decision}"
+    case algorithmAdoption = "/atelier/algorithmes/adopter"
     // Registers
     case retention = "/atelier/conservation"
     case elimination = "/atelier/conservation/{id}"

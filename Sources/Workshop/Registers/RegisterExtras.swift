@@ -28,6 +28,7 @@ struct RegisterExtras: Sendable {
   static let byKind: [String: RegisterExtras] = [
     InventoryCampaign.kind: .inventoryCampaign, RetentionRule.kind: .retentionRule,
     Elimination.kind: .elimination,
+    Algorithm.kind: .algorithm,
   ]
 
   /// The pages of a family that are no register: shown on the first page of the registers.

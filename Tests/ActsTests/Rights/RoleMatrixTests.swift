@@ -29,6 +29,15 @@ private let publishers: Set<Role> = [.publisher]
 private let deciders: Set<Role> = [.steward, .publisher]
 private let everyone = Set(Role.allCases)
 
+private let ruleText = "règle r\nentrée n : entier de 0 à 9\nrésultat double : entier = n * 2"
+private let ruleExample = AlgorithmRule.Example(label: "Trois", inputs: ["n": "3"], expected: ["double": "6"])
+private let adoptedSheet = DutchAlgorithmSheets.Sheet(
+  id: "nl-1",
+  title: "eDiensten",
+  values: .object(["vendor": .string("Éditeur")]),
+  unmapped: []
+)
+
 /// All are about the town: its draft `brouillon`, its open `arbres`, its restricted `agents`.
 private let attempts: [Attempt] = [
   Attempt(
@@ -207,6 +216,13 @@ private let attempts: [Attempt] = [
     ),
     everyone
   ),
+  Attempt(WriteRule("al-1", text: ruleText, examples: [], note: "Essai"), producers),
+  Attempt(DiscardRule("al-1.2"), producers),
+  Attempt(PutRuleInForce("al-1.2", reason: "Délibération 2026-41"), deciders),
+  Attempt(ComputeDecision("al-1", id: "ad-new", inputs: ["n": "4"], salt: "sel"), producers),
+  Attempt(AnswerDecision("ad-1"), producers),
+  Attempt(ForgetDecision("ad-1", reason: "Délai passé"), deciders),
+  Attempt(AdoptAlgorithmSheet(id: "al-new", organization: "ville", sheet: adoptedSheet), producers),
   Attempt(RevokeInvitation("i-open"), administrators),
   Attempt(
     InviteFirstAdministrator(id: "i-0", secretHash: "z", expiresAt: inAMonth),
@@ -303,6 +319,21 @@ private let attempts: [Attempt] = [
       if id != "f-draft" { try await cast.platform.perform(EditSheet(.application, id, edits), as: .command) }
     }
     try await cast.platform.perform(ChangeSheetStatus(.application, "f-current", .current), as: .command)
+    try await algorithm(in: cast.platform)
+  }
+
+  /// An algorithm with a rule in force, a draft of the next one, and a decision.
+  private static func algorithm(in platform: Platform) async throws {
+    let open = OpenSheet(.algorithm, id: "al-1", organization: "ville", title: "Tarif")
+    try await platform.perform(open, as: .command)
+    let write = WriteRule("al-1", text: ruleText, examples: [ruleExample])
+    try await platform.perform(write, as: .command)
+    try await platform.perform(PutRuleInForce("al-1.1", reason: "Délibération"), as: .command)
+    try await platform.perform(
+      ComputeDecision("al-1", id: "ad-1", inputs: ["n": "4"], salt: "sel"),
+      as: .command
+    )
+    try await platform.perform(write, as: .command)
   }
 
   /// A draft without a file, one with its file, one that awaits a decision; a waiver and an open invitation.

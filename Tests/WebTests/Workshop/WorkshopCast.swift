@@ -21,6 +21,7 @@ struct WorkshopCast {
   let platform: Platform
   let room: DepositRoom
   let router: Router<WebContext>
+  let plumbing: Plumbing
   let folder: URL
 
   /// Sessions whose secrets are made of people’s ids.
@@ -73,7 +74,7 @@ struct WorkshopCast {
     let desk = Desk(platform: platform, accounts: accounts)
     var configuration = WebConfiguration()
     configuration.logsRequests = false
-    let plumbing = Plumbing(
+    plumbing = Plumbing(
       configuration: configuration,
       sessions: Sessions(desk: desk),
       site: { Sample.site },
@@ -148,8 +149,34 @@ struct WorkshopCast {
     as person: String = "prod",
     isScript: Bool = false
   ) async throws -> Answer {
+    try await send(uri, fields.map { ($0.key, $0.value) }, as: person, isScript: isScript)
+  }
+
+  /// Sends a form whose fields are in a list.
+  func send(
+    _ uri: String,
+    _ fields: [(String, String)],
+    as person: String = "prod",
+    isScript: Bool = false
+  ) async throws -> Answer {
     let token = MaskedToken.mask(Sessions.of(person).csrf)
-    let pairs = [(FormToken.field, token)] + fields.map { ($0.key, $0.value) }
+    return try await send(uri, token, fields, as: person, isScript: isScript)
+  }
+
+  /// Sends a visitor’s form of a page in French.
+  func visit(_ uri: String, _ fields: KeyValuePairs<String, String>) async throws -> Answer {
+    let token = plumbing.formTokens.make(uri, now: plumbing.now())
+    return try await send(uri, token, fields.map { ($0.key, $0.value) }, as: "nobody", isScript: false)
+  }
+
+  private func send(
+    _ uri: String,
+    _ token: String,
+    _ fields: [(String, String)],
+    as person: String,
+    isScript: Bool
+  ) async throws -> Answer {
+    let pairs = [(FormToken.field, token)] + fields
     let body = pairs.map { PercentEncoding.encode($0.0) + "=" + PercentEncoding.encode($0.1) }
       .joined(separator: "&")
     var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
