@@ -113,7 +113,8 @@ let package = Package(
       name: "Web",
       dependencies: [
         "CivilTime", "Register",
-        "Messages", "CAssets", "CZlib", "Markup", "RuleLanguage", hummingbird, hummingbirdCore, logging, nioCore,
+        "Messages", "CAssets", "CZlib", "Markup", "RuleLanguage", hummingbird, hummingbirdCore, logging,
+        nioCore,
         nioPosix, nioHTTPTypes,
         httpTypes, crypto,
       ],
@@ -267,7 +268,8 @@ let package = Package(
         "Messages", "Web", "Portal", "API", "Workshop", "Accounts", "Acts", "Catalogue", "Governance",
         "Register",
         "Lake", "JournalSQLite", "DemoTerritory",
-        "Markup", "RuleLanguage", "Search", "Tabular", hummingbird, hummingbirdTesting, logging, nioCore, nioPosix, httpTypes,
+        "Markup", "RuleLanguage", "Search", "Tabular", hummingbird, hummingbirdTesting, logging, nioCore,
+        nioPosix, httpTypes,
       ],
       swiftSettings: strict
     ),

@@ -31,7 +31,8 @@ private let edges: [String: Set<String>] = [
   "DemoTerritory": ["CivilTime", "Messages", "Tabular", "Catalogue", "Governance", "Register"],
   "Web": ["CivilTime", "Messages", "CAssets", "CZlib", "Markup", "Acts", "Register", "RuleLanguage"],
   "Portal": [
-    "CivilTime", "Messages", "Markup", "Web", "Acts", "Catalogue", "Governance", "Register", "RuleLanguage", "Search",
+    "CivilTime", "Messages", "Markup", "Web", "Acts", "Catalogue", "Governance", "Register", "RuleLanguage",
+    "Search",
     "Tabular", "Lake",
   ],
   "Workshop": [

@@ -10,8 +10,12 @@ extension Snapshot {
     let key = entry.key
     switch key.kind {
     case Deposit.kind, AccessRequest.kind, AccessUse.kind, AccessToken.kind, Invitation.kind, RoleGrant.kind,
-      UpdateSource.kind, RetentionSurvey.kind:
+      UpdateSource.kind, RetentionSurvey.kind, AlgorithmDecision.kind:
       return false
+    case AlgorithmRule.kind:
+      return [self, next].contains { state in
+        state.record(AlgorithmRule.self, key.id).map { $0.state != .draft } ?? false
+      }
     case Comment.kind:
       return [self, next].contains { $0.record(Comment.self, key.id)?.isShownToAll ?? false }
     case Reuse.kind: return [self, next].contains { $0.record(Reuse.self, key.id)?.state == .shown }

@@ -14,7 +14,9 @@ struct PublicRegisterExtras: Sendable {
   var listPanel: @Sendable (Snapshot, PageContext) -> HTML = { _, _ in .empty }
 
   /// What each kind of record adds, by its name in the journal.
-  static let byKind: [String: PublicRegisterExtras] = [:]
+  static let byKind: [String: PublicRegisterExtras] = [
+    Algorithm.kind: .algorithm
+  ]
 
   /// What a register adds.
   static func of(_ register: RegisterKind) -> PublicRegisterExtras {

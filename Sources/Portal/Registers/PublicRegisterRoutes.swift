@@ -17,6 +17,11 @@ extension RouterMethods where Context == WebContext {
         return try reader.registerTable(slug)
       }
     }
+    route(.algorithmInventory) { request, _, _, _ in
+      try await plumbing.answer(request, mediaType: "text/csv; charset=utf-8") {
+        Array(AlgorithmInventory.csv(in: reader.state.snapshot).utf8)
+      }
+    }
     route(.registerRecords) { request, _, route, _ in
       try await plumbing.answer(request, mediaType: "application/json; charset=utf-8") {
         guard case .registerRecords(let slug) = route else { throw Problem.unknownAddress }

@@ -42,6 +42,8 @@ public enum Route: Sendable, Hashable {
   case publicSheet(String, String)
   /// A public register as a table.
   case registerTable(String)
+  /// The inventory of algorithms in the columns Etalab recommends.
+  case algorithmInventory
   /// A public register as JSON.
   case registerRecords(String)
   /// The public journal.
@@ -87,6 +89,7 @@ public enum Route: Sendable, Hashable {
     case registers = "/registres"
     case register = "/registres/{slug}"
     case registerTable = "/registres/{slug}/fiches.csv"
+    case algorithmInventory = "/registres/algorithmes/inventaire.csv"
     case registerRecords = "/registres/{slug}/fiches.json"
     case publicSheet = "/registres/{slug}/{id}"
     case journal = "/journal"
@@ -148,6 +151,7 @@ public enum Route: Sendable, Hashable {
     case .register(let slug): (.register, [slug])
     case .publicSheet(let slug, let id): (.publicSheet, [slug, id])
     case .registerTable(let slug): (.registerTable, [slug])
+    case .algorithmInventory: (.algorithmInventory, [])
     case .registerRecords(let slug): (.registerRecords, [slug])
     case .journal: (.journal, [])
     case .journalEntry(let position): (.journalEntry, ["\(position)"])

@@ -53,6 +53,7 @@ extension Route {
     case .registers: self = .registers
     case .register: self = .register(first)
     case .registerTable: self = .registerTable(first)
+    case .algorithmInventory: self = .algorithmInventory
     case .registerRecords: self = .registerRecords(first)
     case .publicSheet:
       guard values.count == 2 else { return nil }

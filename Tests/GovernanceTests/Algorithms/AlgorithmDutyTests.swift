@@ -34,7 +34,7 @@ private func verdicts(
   }
   let kinds = RecordKinds([RegisterKind.algorithm.record, .algorithmRule, .algorithmDecision, .waiver])
   let changes = ChangeSet(drafts, act: "test", actor: .command, time: now)
-  let sealed = try changes.sealed(after: .empty, salt: { Array(repeating: 7, count: 16) })
+  let sealed = changes.sealed(after: .empty, salt: { Array(repeating: 7, count: 16) })
   let snapshot = try Snapshot(kinds: kinds).applying(sealed.entries)
   let assessments = RegisterKind.algorithm.assess("al", in: snapshot, at: now)
   return Dictionary(assessments.map { ($0.rule, $0.verdict) }) { $1 }

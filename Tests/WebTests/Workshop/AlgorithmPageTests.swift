@@ -23,6 +23,7 @@ private struct Town {
     cast.router.addRegisters(desk: desk, plumbing: cast.plumbing)
     cast.router.addAlgorithms(desk: desk, plumbing: cast.plumbing)
     cast.router.addPublicRules(platform: cast.platform, plumbing: cast.plumbing)
+    cast.router.addPublicRegisters(PortalReader(platform: cast.platform), cast.plumbing)
     let open = OpenSheet(.algorithm, id: "al", organization: "ville", title: "Cantine")
     try await cast.platform.perform(open, as: .command)
   }
@@ -232,6 +233,12 @@ private struct PutRecord: Act {
     for words in ["Calculez votre cas", "Tranche B", "R311-3-1-2", "scolaire@exemple.fr", "prix_de_base"] {
       #expect(page.text.contains(words), "\(words)")
     }
+    let sheet = try await town.cast.get("/registres/algorithmes/al")
+    #expect(sheet.status == .ok && sheet.text.contains(path))
+    let list = try await town.cast.get("/registres/algorithmes")
+    #expect(list.text.contains("/registres/algorithmes/inventaire.csv"))
+    let inventory = try await town.cast.get("/registres/algorithmes/inventaire.csv")
+    #expect(inventory.text.hasPrefix("nom_administration,") && inventory.text.contains("Cantine"))
     #expect(try await town.cast.get("/en" + path).text.contains("Compute your case"))
   }
 
