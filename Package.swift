@@ -104,7 +104,9 @@ let package = Package(
     ),
     .target(
       name: "DemoTerritory",
-      dependencies: ["CivilTime", "Messages", "Tabular", "Catalogue", "Governance", "Register"],
+      dependencies: [
+        "CivilTime", "Messages", "Tabular", "Catalogue", "Governance", "Register", "RuleLanguage",
+      ],
       swiftSettings: strict
     ),
 

@@ -18,6 +18,8 @@ public struct DemoTerritory: Sendable {
   public let eliminatedRule = DemoRetention.executed
   /// The retention rule under which it proposes to eliminate rows.
   public let proposedRule = DemoRetention.proposed
+  /// The executable rules of algorithms, in the order they were decided.
+  public let rules: [DemoRule]
   /// What the portal says of itself.
   public let settings: DemoSettings
 
@@ -28,11 +30,13 @@ public struct DemoTerritory: Sendable {
     settings = DemoSettings.valDArpent
     datasets = DemoTerritory.makers.map { $0(context) }
     sheets = DemoTerritory.registers.flatMap { $0(context) }
+    rules = DemoAlgorithms.rules(context)
   }
 
   private static let registers: [@Sendable (DemoContext) -> [DemoSheet]] = [
     DemoInventory.sheets, DemoActivities.sheets, DemoStudies.sheets, DemoProtection.sheets,
     DemoRetention.sheets,
+    DemoInventory.sheets, DemoAlgorithms.sheets,
   ]
 
   private static let makers: [@Sendable (DemoContext) -> DemoDataset] = [

@@ -28,7 +28,9 @@ private let edges: [String: Set<String>] = [
     "Tabular", "Lake",
     "JournalSQLite",
   ],
-  "DemoTerritory": ["CivilTime", "Messages", "Tabular", "Catalogue", "Governance", "Register"],
+  "DemoTerritory": [
+    "CivilTime", "Messages", "Tabular", "Catalogue", "Governance", "Register", "RuleLanguage",
+  ],
   "Web": ["CivilTime", "Messages", "CAssets", "CZlib", "Markup", "Acts", "Register", "RuleLanguage"],
   "Portal": [
     "CivilTime", "Messages", "Markup", "Web", "Acts", "Catalogue", "Governance", "Register", "RuleLanguage",

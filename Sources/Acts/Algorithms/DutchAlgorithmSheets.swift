@@ -15,6 +15,14 @@ public struct DutchAlgorithmSheets: Sendable {
     public let values: JSONValue
     /// What it says that our record has no place for, by the name of its field.
     public let unmapped: [Unmapped]
+
+    /// Describes a sheet.
+    public init(id: String, title: String, values: JSONValue, unmapped: [Unmapped]) {
+      self.id = id
+      self.title = title
+      self.values = values
+      self.unmapped = unmapped
+    }
   }
 
   /// Something a sheet says that our record has no place for.
@@ -23,6 +31,12 @@ public struct DutchAlgorithmSheets: Sendable {
     public let field: String
     /// What it says.
     public let value: String
+
+    /// Notes it.
+    public init(field: String, value: String) {
+      self.field = field
+      self.value = value
+    }
   }
 
   /// The sheets, in the order of the file.

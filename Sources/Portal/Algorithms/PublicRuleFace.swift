@@ -36,7 +36,8 @@ struct PublicRuleFace: Sendable {
   private func published(_ context: PageContext) throws -> Published {
     let snapshot = platform.state.snapshot
     let id = context.value("id") ?? ""
-    guard let algorithm = snapshot.record(Algorithm.self, id),
+    guard context.value("slug") == RegisterKind.algorithm.slug,
+      let algorithm = snapshot.record(Algorithm.self, id),
       RegisterKind.algorithm.isShown(algorithm.keeping),
       algorithm.isSecret != true, let version = snapshot.ruleInForce(of: id),
       let rule = CheckedRule.check(version.text).rule

@@ -89,7 +89,7 @@ public enum Route: Sendable, Hashable {
     case registers = "/registres"
     case register = "/registres/{slug}"
     case registerTable = "/registres/{slug}/fiches.csv"
-    case algorithmInventory = "/registres/algorithmes/inventaire.csv"
+    case algorithmInventory = "/registres/{slug}/inventaire.csv"
     case registerRecords = "/registres/{slug}/fiches.json"
     case publicSheet = "/registres/{slug}/{id}"
     case journal = "/journal"
@@ -151,7 +151,7 @@ public enum Route: Sendable, Hashable {
     case .register(let slug): (.register, [slug])
     case .publicSheet(let slug, let id): (.publicSheet, [slug, id])
     case .registerTable(let slug): (.registerTable, [slug])
-    case .algorithmInventory: (.algorithmInventory, [])
+    case .algorithmInventory: (.algorithmInventory, ["algorithmes"])
     case .registerRecords(let slug): (.registerRecords, [slug])
     case .journal: (.journal, [])
     case .journalEntry(let position): (.journalEntry, ["\(position)"])

@@ -53,7 +53,9 @@ extension Route {
     case .registers: self = .registers
     case .register: self = .register(first)
     case .registerTable: self = .registerTable(first)
-    case .algorithmInventory: self = .algorithmInventory
+    case .algorithmInventory:
+      guard first == "algorithmes" else { return nil }
+      self = .algorithmInventory
     case .registerRecords: self = .registerRecords(first)
     case .publicSheet:
       guard values.count == 2 else { return nil }

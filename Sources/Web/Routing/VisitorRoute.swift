@@ -27,7 +27,7 @@ public struct VisitorRoute: Sendable, Hashable {
     case reuse = "/donnees/{slug}/reutilisation"
     case subscribe = "/donnees/{slug}/abonnement"
     case askAccess = "/donnees/{slug}/demander-acces"
-    case publicRule = "/registres/algorithmes/{id}/regle"
+    case publicRule = "/registres/{slug}/{id}/regle"
     case confirmSubscription = "/abonnement/{secret}"
     case unsubscribe = "/desabonnement/{code}"
     case guest = "/acces/{secret}"
@@ -54,7 +54,7 @@ extension Route {
   /// The form to ask for data that is not open.
   public static func askAccess(_ slug: String) -> Route { .visitor(VisitorRoute(.askAccess, slug)) }
   /// The published rule of an algorithm, with what computes a case and keeps nothing.
-  public static func publicRule(_ id: String) -> Route { .visitor(VisitorRoute(.publicRule, id)) }
+  public static func publicRule(_ id: String) -> Route { .visitor(VisitorRoute(.publicRule, "algorithmes", id)) }
   /// What someone who was given access reads.
   public static func guest(_ secret: String) -> Route { .visitor(VisitorRoute(.guest, secret)) }
   /// Where a subscription is confirmed.

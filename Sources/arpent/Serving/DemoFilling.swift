@@ -60,6 +60,29 @@ struct DemoFilling {
     try await platform.executeElimination(id, proof: "Certificat de destruction n°\u{A0}31", as: .system)
     try await platform.proposeElimination(of: territory.proposedRule, as: .system)
     try await RetentionReview(platform: platform).run(now: platform.now)
+    for rule in territory.rules { try await decide(rule) }
+  }
+
+  /// Writes a rule, puts it in force, and computes its decisions.
+  private func decide(_ rule: DemoRule) async throws {
+    let moment = Moment("\(rule.day.iso)T09:00:00Z")
+    let write = WriteRule(rule.algorithm, text: rule.text, examples: rule.examples, note: rule.note)
+    let version = try await platform.perform(write, as: .system, at: moment)
+    guard let reason = rule.reason else { return }
+    try await platform.perform(PutRuleInForce(version.id, reason: reason), as: .system, at: moment)
+    for decision in rule.decisions {
+      try await platform.perform(
+        ComputeDecision(
+          rule.algorithm,
+          id: "ad-" + decision.reference,
+          inputs: decision.inputs,
+          reference: decision.reference,
+          salt: decision.reference
+        ),
+        as: .system,
+        at: moment
+      )
+    }
   }
 
   /// Opens a record of a register, says what it says, and decides of it as its keepers would.

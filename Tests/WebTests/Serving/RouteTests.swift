@@ -10,6 +10,8 @@ import Web
     .organizations,
     .organization("b"), .themes, .theme("c"), .journal, .journalEntry(12), .api, .legal, .accessibility,
     .problem("http.route.unknown"), .feed, .datasetFeed("a"), .organizationFeed("b"),
+    .registers, .register("b"), .registerTable("b"), .registerRecords("b"), .publicSheet("b", "d"),
+    .algorithmInventory,
   ]
 
   @Test("Every route reads back from its own link, in both languages", arguments: routes)
