@@ -20,7 +20,6 @@ private struct Town {
   init() async throws {
     cast = try await WorkshopCast()
     let desk = cast.room.desk
-    cast.router.addRegisters(desk: desk, plumbing: cast.plumbing)
     cast.router.addAlgorithms(desk: desk, plumbing: cast.plumbing)
     cast.router.addPublicRules(platform: cast.platform, plumbing: cast.plumbing)
     cast.router.addPublicRegisters(PortalReader(platform: cast.platform), cast.plumbing)
