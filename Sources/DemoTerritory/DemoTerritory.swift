@@ -35,8 +35,7 @@ public struct DemoTerritory: Sendable {
 
   private static let registers: [@Sendable (DemoContext) -> [DemoSheet]] = [
     DemoInventory.sheets, DemoActivities.sheets, DemoStudies.sheets, DemoProtection.sheets,
-    DemoRetention.sheets,
-    DemoInventory.sheets, DemoAlgorithms.sheets,
+    DemoRetention.sheets, DemoAlgorithms.sheets,
   ]
 
   private static let makers: [@Sendable (DemoContext) -> DemoDataset] = [

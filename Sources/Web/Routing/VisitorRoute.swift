@@ -54,7 +54,9 @@ extension Route {
   /// The form to ask for data that is not open.
   public static func askAccess(_ slug: String) -> Route { .visitor(VisitorRoute(.askAccess, slug)) }
   /// The published rule of an algorithm, with what computes a case and keeps nothing.
-  public static func publicRule(_ id: String) -> Route { .visitor(VisitorRoute(.publicRule, "algorithmes", id)) }
+  public static func publicRule(_ id: String) -> Route {
+    .visitor(VisitorRoute(.publicRule, "algorithmes", id))
+  }
   /// What someone who was given access reads.
   public static func guest(_ secret: String) -> Route { .visitor(VisitorRoute(.guest, secret)) }
   /// Where a subscription is confirmed.
