@@ -251,7 +251,8 @@ let package = Package(
       name: "ActsTests",
       dependencies: [
         "CivilTime",
-        "Messages", "Acts", "Catalogue", "Governance", "Register", "Lake", "JournalSQLite", "RuleLanguage",
+        "Messages", "Acts", "Catalogue", "DataContracts", "Governance", "Register", "Lake", "JournalSQLite",
+        "RuleLanguage",
         "Tabular", "Search",
       ],
       swiftSettings: strict

@@ -20,6 +20,8 @@ public struct DemoTerritory: Sendable {
   public let proposedRule = DemoRetention.proposed
   /// The executable rules of algorithms, in the order they were decided.
   public let rules: [DemoRule]
+  /// What delegates handed over, in the order it came.
+  public let deliveries: [DemoDelivery]
   /// What the portal says of itself.
   public let settings: DemoSettings
 
@@ -29,12 +31,14 @@ public struct DemoTerritory: Sendable {
     organizations = DemoOrganizations.all(context.communes)
     settings = DemoSettings.valDArpent
     datasets = DemoTerritory.makers.map { $0(context) }
+    deliveries = DemoContracts.received(context).sorted { ($0.day, $0.id) < ($1.day, $1.id) }
     sheets = DemoTerritory.registers.flatMap { $0(context) }
     rules = DemoAlgorithms.rules(context)
   }
 
   private static let registers: [@Sendable (DemoContext) -> [DemoSheet]] = [
-    DemoInventory.sheets, DemoActivities.sheets, DemoStudies.sheets, DemoProtection.sheets,
+    DemoContracts.sheets, DemoInventory.sheets, DemoActivities.sheets, DemoStudies.sheets,
+    DemoProtection.sheets,
     DemoRetention.sheets, DemoAlgorithms.sheets,
   ]
 

@@ -23,6 +23,8 @@ extension RouterMethods where Context == WebContext {
     addInventory(desk: desk, plumbing: plumbing)
     addProtection(desk: desk, plumbing: plumbing)
     addAlgorithms(desk: desk, plumbing: plumbing)
+    addContracts(desk: desk, plumbing: plumbing)
+    addDuties(desk: desk, plumbing: plumbing)
     addSettings(desk: desk, plumbing: plumbing)
     addRetention(desk: desk, plumbing: plumbing)
   }

@@ -67,6 +67,7 @@ extension Schemas {
         ), .init("links", links("deposit")),
       ])
     ),
+    ("Delivery", delivery),
     ("NewUpload", .object([.init("name", .text), .init("bytes", .integer).maybeAbsent])),
     (
       "Upload",
@@ -78,6 +79,37 @@ extension Schemas {
       ])
     ),
   ]
+
+  private static let delivery = Schema.object([
+    .init("id", .text), .init("delivery", .text), .init("due_on", .optional(.formatted("date"))),
+    .init("received_at", .formatted("date-time")), .init("accepted", .boolean), .init("rows", .integer),
+    .init("days_late", .integer),
+    .init(
+      "defects",
+      .list(
+        .object([
+          .init("code", .text), .init("column", .optional(.text)), .init("row", .optional(.integer)),
+          .init("count", .integer),
+          .init(
+            "refusal",
+            .boolean,
+            fr: "Vrai si ce défaut fait refuser.",
+            en: "True when it has it refused."
+          ),
+          .init("message", .bilingual),
+        ])
+      )
+    ), .init("changes", .list(.bilingual)), .init("penalty_cents", .integer),
+    .init("penalty", .list(.bilingual)),
+    .init(
+      "update",
+      .optional(
+        .object([.init("outcome", .choice(["published", "held"])), .init("reasons", .list(.bilingual))])
+      ),
+      fr: "Ce que devient le jeu de données mis à jour.",
+      en: "What becomes of the dataset it updates."
+    ),
+  ])
 
   private static let editable: [Schema.Property] = [
     .init("organization", .text).maybeAbsent, .init("dataset", .optional(.text)).maybeAbsent,

@@ -2,7 +2,7 @@ import Messages
 
 extension Operation {
   /// Every operation.
-  static let every: [Operation] = all + deposits + changes + uploads
+  static let every: [Operation] = all + deposits + changes + uploads + deliveries
 
   /// Every operation that anyone may ask for, in the order of the guide.
   static let all: [Operation] = catalogue + data + files + organizations + journal + descriptions

@@ -5,7 +5,7 @@ import Messages
 
 // The operations of the write side, for machines with a token.
 extension Operation {
-  private static func writing(
+  static func writing(
     _ id: String,
     _ subject: Subject,
     _ method: HTTPRequest.Method,
@@ -277,7 +277,7 @@ extension Operation {
 }
 
 extension Parameter {
-  fileprivate static let depositID = Parameter(
+  static let depositID = Parameter(
     path: "id",
     fr: "Identifiant du dépôt.",
     en: "The deposit’s identifier.",
@@ -303,14 +303,14 @@ extension Parameter {
     en: "The dataset that is updated.",
     example: "arbres"
   )
-  fileprivate static let fileName = Parameter(
+  static let fileName = Parameter(
     "name",
     .text(longest: 400),
     fr: "Nom du fichier, avec son extension.",
     en: "The file’s name, with its extension.",
     example: "arbres.csv"
   )
-  fileprivate static let fileDigest = Parameter(
+  static let fileDigest = Parameter(
     "sha256",
     .text(longest: 64),
     fr: "Empreinte SHA-256 attendue, en hexadécimal.",

@@ -146,7 +146,7 @@ extension Call {
   }
 
   /// Uses a file that was uploaded, which is thrown away once it is kept elsewhere.
-  private func using(
+  func using(
     _ upload: String,
     sha256: String?,
     _ body: (_ file: FilePlace, _ name: String) async throws -> Response

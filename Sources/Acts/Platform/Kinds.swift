@@ -10,7 +10,7 @@ public enum Kinds {
       .dataset, .version, .organization, .territorySettings, .publicationDeclaration, .waiver, .erasure,
       .person, .invitation, .roleGrant, .accessToken, .deposit, .accessRequest, .accessUse, .comment, .reuse,
       .gateState, .updateSource, .registerChoice, .retentionSurvey,
-      .algorithmRule, .algorithmDecision,
+      .algorithmRule, .algorithmDecision, .receivedDelivery,
     ] + Registers.all.map(\.record)
   )
 }

@@ -1,4 +1,5 @@
 import Catalogue
+import Governance
 import Lake
 import Register
 
@@ -28,6 +29,7 @@ extension Platform {
     for deposit in now.snapshot.records(Deposit.self) where deposit.state != .abandoned {
       if let file = deposit.file { digests.insert(file.digest) }
     }
+    for delivery in now.snapshot.records(ReceivedDelivery.self) { digests.insert(delivery.digest) }
     if let logo = now.settings.logo?.digest { digests.insert(logo) }
     return digests
   }

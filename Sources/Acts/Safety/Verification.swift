@@ -1,6 +1,7 @@
 import Catalogue
 import Foundation
 import Glibc
+import Governance
 import Lake
 import Messages
 public import Register
@@ -81,6 +82,9 @@ extension Platform {
     for deposit in state.snapshot.records(Deposit.self) where !deposit.state.isOver {
       guard let file = deposit.file else { continue }
       add(file.digest, of: deposit.id) { try lake.blobURL(file.digest) }
+    }
+    for delivery in state.snapshot.records(ReceivedDelivery.self) {
+      add(delivery.digest, of: delivery.id) { try lake.blobURL(delivery.digest) }
     }
     if let logo = state.settings.logo?.digest { add(logo, of: "logo") { try lake.blobURL(logo) } }
     return (files.values.sorted { $0.digest < $1.digest }, missing)

@@ -27,10 +27,11 @@ public struct DECPDocument: Sendable, Equatable {
       throw Failure(
         "contract.decp.unrecognised",
         .invalid,
-        fr: "Ce fichier n’est pas au format des données essentielles : il y manque « marches ».",
+        fr:
+          "Ce fichier n’est pas au format des données essentielles\u{A0}: il y manque «\u{A0}marches\u{A0}».",
         en: "This file is not in the format of essential data: “marches” is missing.",
         remedy: Bilingual(
-          fr: "Attendu : {\"marches\": {\"marche\": […], \"contrat-concession\": […]}}.",
+          fr: "Attendu\u{A0}: {\"marches\": {\"marche\": […], \"contrat-concession\": […]}}.",
           en: "Expected: {\"marches\": {\"marche\": […], \"contrat-concession\": […]}}."
         ),
         location: document.place(of: "")

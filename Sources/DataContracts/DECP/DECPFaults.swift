@@ -10,7 +10,12 @@ struct DECPCheck {
   }
 
   mutating func missing(_ pointer: String) {
-    add(pointer, "required", "« \(pointer) » est demandé et manque.", "“\(pointer)” is required and missing.")
+    add(
+      pointer,
+      "required",
+      "«\u{A0}\(pointer)\u{A0}» est demandé et manque.",
+      "“\(pointer)” is required and missing."
+    )
   }
 
   mutating func present(_ pointer: String, _ isPresent: Bool) {
@@ -49,7 +54,7 @@ struct DECPCheck {
       add(
         pointer,
         "enum",
-        "« \(text) » n’est pas parmi : \(words.joined(separator: ", ")).",
+        "«\u{A0}\(text)\u{A0}» n’est pas parmi\u{A0}: \(words.joined(separator: ", ")).",
         "“\(text)” is not among: \(words.joined(separator: ", "))."
       )
     }
@@ -92,7 +97,7 @@ struct DECPCheck {
       add(
         pointer,
         "pattern",
-        "« \(text) » n’est pas une date de la forme AAAA-MM-JJ.",
+        "«\u{A0}\(text)\u{A0}» n’est pas une date de la forme AAAA-MM-JJ.",
         "“\(text)” is no date of the form YYYY-MM-DD."
       )
     }
@@ -103,7 +108,7 @@ struct DECPCheck {
       add(
         key,
         "additionalProperties",
-        "« \(key) » n’est pas prévu par le format, ou n’a pas la forme attendue.",
+        "«\u{A0}\(key)\u{A0}» n’est pas prévu par le format, ou n’a pas la forme attendue.",
         "“\(key)” is not foreseen by the format, or has not the form expected."
       )
     }

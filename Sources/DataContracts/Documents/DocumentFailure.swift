@@ -9,7 +9,7 @@ enum DocumentFailure {
       fr: "Le document dépasse \(limit >> 20) Mo.",
       en: "The document is over \(limit >> 20) MB.",
       remedy: Bilingual(
-        fr: "Un contrat de données ne porte pas les données elles-mêmes : vérifiez le fichier choisi.",
+        fr: "Un contrat de données ne porte pas les données elles-mêmes\u{A0}: vérifiez le fichier choisi.",
         en: "A data contract does not hold the data itself: check which file was chosen."
       )
     )
@@ -22,7 +22,7 @@ enum DocumentFailure {
       fr: "Le document emboîte trop de niveaux.",
       en: "The document is nested too deeply.",
       remedy: Bilingual(
-        fr: "Aucun contrat de données n’en demande autant : vérifiez la ligne indiquée.",
+        fr: "Aucun contrat de données n’en demande autant\u{A0}: vérifiez la ligne indiquée.",
         en: "No data contract needs as many levels: check the line given."
       ),
       location: place
@@ -36,7 +36,7 @@ enum DocumentFailure {
       fr: "Le document contient trop de valeurs, renvois compris.",
       en: "The document holds too many values, aliases included.",
       remedy: Bilingual(
-        fr: "Découpez-le, ou ôtez les renvois (« *nom ») qui se répètent les uns les autres.",
+        fr: "Découpez-le, ou ôtez les renvois («\u{A0}*nom\u{A0}») qui se répètent les uns les autres.",
         en: "Split it, or take out the aliases (“*name”) that repeat one another."
       ),
       location: place
@@ -63,7 +63,7 @@ enum DocumentFailure {
     Failure(
       "document.repeated-key",
       .invalid,
-      fr: "La clé « \(key) » est écrite deux fois au même endroit.",
+      fr: "La clé «\u{A0}\(key)\u{A0}» est écrite deux fois au même endroit.",
       en: "The key “\(key)” is written twice in the same place.",
       remedy: Bilingual(fr: "Gardez l’une des deux.", en: "Keep one of the two."),
       location: place

@@ -196,7 +196,8 @@ private struct JSONTextReader {
       fr: "Le JSON ne se lit pas à cet endroit.",
       en: "The JSON cannot be read at this place.",
       remedy: Bilingual(
-        fr: "Regardez la ligne indiquée et celle d’avant : il manque souvent une virgule ou un guillemet.",
+        fr:
+          "Regardez la ligne indiquée et celle d’avant\u{A0}: il manque souvent une virgule ou un guillemet.",
         en: "Look at the line given and the one before: a comma or a quote is often missing."
       ),
       location: earlier.here

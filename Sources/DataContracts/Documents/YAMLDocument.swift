@@ -74,7 +74,7 @@ private struct YAMLComposer {
       guard let known = anchors[name] else {
         throw YAMLEvents.fault(
           event.place,
-          fr: "le renvoi « *\(name) » ne mène à rien",
+          fr: "le renvoi «\u{A0}*\(name)\u{A0}» ne mène à rien",
           en: "the alias “*\(name)” leads nowhere"
         )
       }
@@ -145,7 +145,7 @@ private struct YAMLComposer {
     default:
       throw YAMLEvents.fault(
         places[pointer] ?? Failure.Location(),
-        fr: "« << » n’est pas suivi d’un groupe de clés",
+        fr: "«\u{A0}<<\u{A0}» n’est pas suivi d’un groupe de clés",
         en: "“<<” is not followed by a group of keys"
       )
     }

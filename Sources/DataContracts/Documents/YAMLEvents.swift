@@ -20,7 +20,7 @@ final class YAMLEvents {
         guard let value = YAMLScalar.value(ofPlain: text) else {
           throw YAMLEvents.fault(
             place,
-            fr: "« \(text) » n’est pas un nombre que JSON puisse écrire",
+            fr: "«\u{A0}\(text)\u{A0}» n’est pas un nombre que JSON puisse écrire",
             en: "“\(text)” is no number that JSON can write"
           )
         }
@@ -28,7 +28,7 @@ final class YAMLEvents {
       case let other?:
         throw YAMLEvents.fault(
           place,
-          fr: "le type « \(other) » n’est pas lu",
+          fr: "le type «\u{A0}\(other)\u{A0}» n’est pas lu",
           en: "the type “\(other)” is not read"
         )
       }
@@ -109,7 +109,7 @@ final class YAMLEvents {
     let detail = state.problem.map { String(cString: $0) } ?? "unreadable"
     return Self.fault(
       Failure.Location(line: Int(state.problem_mark.line) + 1, column: Int(state.problem_mark.column) + 1),
-      fr: "le lecteur dit « \(detail) »",
+      fr: "le lecteur dit «\u{A0}\(detail)\u{A0}»",
       en: detail
     )
   }
@@ -119,10 +119,11 @@ final class YAMLEvents {
     Failure(
       "document.yaml.syntax",
       .invalid,
-      fr: "Le YAML ne se lit pas à cet endroit : \(fr).",
+      fr: "Le YAML ne se lit pas à cet endroit\u{A0}: \(fr).",
       en: "The YAML cannot be read at this place: \(en).",
       remedy: Bilingual(
-        fr: "Regardez la ligne indiquée et celle d’avant : le retrait, les deux-points et les guillemets "
+        fr:
+          "Regardez la ligne indiquée et celle d’avant\u{A0}: le retrait, les deux-points et les guillemets "
           + "surtout.",
         en: "Look at the line given and the one before: its indent, colons and quotes above all."
       ),

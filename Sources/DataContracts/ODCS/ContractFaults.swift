@@ -48,7 +48,7 @@ private struct ContractCheck {
       JSONSchemaFault(
         place,
         "required",
-        fr: "« \(key) » est demandé et manque.",
+        fr: "«\u{A0}\(key)\u{A0}» est demandé et manque.",
         en: "“\(key)” is required and missing."
       )
     )
@@ -60,7 +60,7 @@ private struct ContractCheck {
       JSONSchemaFault(
         place,
         "enum",
-        fr: "« \(text) » n’est pas parmi : \(words.joined(separator: ", ")).",
+        fr: "«\u{A0}\(text)\u{A0}» n’est pas parmi\u{A0}: \(words.joined(separator: ", ")).",
         en: "“\(text)” is not among: \(words.joined(separator: ", "))."
       )
     )
@@ -71,7 +71,7 @@ private struct ContractCheck {
       JSONSchemaFault(
         place,
         "uniqueItems",
-        fr: "« \(name) » est décrit deux fois.",
+        fr: "«\u{A0}\(name)\u{A0}» est décrit deux fois.",
         en: "“\(name)” is described twice."
       )
     )
@@ -92,7 +92,7 @@ private struct ContractCheck {
           JSONSchemaFault(
             here + "/logicalTypeOptions/pattern",
             "pattern",
-            fr: "L’expression « \(pattern.prefix(60)) » ne se lit pas ici.",
+            fr: "L’expression «\u{A0}\(pattern.prefix(60))\u{A0}» ne se lit pas ici.",
             en: "The expression “\(pattern.prefix(60))” is not read here."
           )
         )
@@ -116,7 +116,8 @@ private struct ContractCheck {
         JSONSchemaFault(
           place,
           "oneOf",
-          fr: "Une mesure demande un seuil, et un seul (« mustBe », « mustBeLessThan »…).",
+          fr:
+            "Une mesure demande un seuil, et un seul («\u{A0}mustBe\u{A0}», «\u{A0}mustBeLessThan\u{A0}»…).",
           en: "A measure needs one threshold, and only one (“mustBe”, “mustBeLessThan”…)."
         )
       )

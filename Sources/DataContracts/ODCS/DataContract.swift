@@ -81,7 +81,7 @@ public struct DataContract: Sendable, Equatable {
       en: "This document is no ODCS data contract.",
       remedy: Bilingual(
         fr:
-          "Un contrat commence par « apiVersion », « kind: DataContract », « id », « version » et « status ».",
+          "Un contrat commence par «\u{A0}apiVersion\u{A0}», «\u{A0}kind: DataContract\u{A0}», «\u{A0}id\u{A0}», «\u{A0}version\u{A0}» et «\u{A0}status\u{A0}».",
         en: "A contract begins with “apiVersion”, “kind: DataContract”, “id”, “version” and “status”."
       ),
       location: document.place(of: "")

@@ -59,7 +59,7 @@ extension JSONSchema {
       JSONSchemaFault(
         pointer,
         "required",
-        fr: "« \(key) » est demandé et manque.",
+        fr: "«\u{A0}\(key)\u{A0}» est demandé et manque.",
         en: "“\(key)” is required and missing."
       )
     }
@@ -84,7 +84,7 @@ extension JSONSchema {
         JSONSchemaFault(
           pointer,
           least,
-          fr: "Il faut au moins \(bound) éléments ; il y en a \(count).",
+          fr: "Il faut au moins \(bound) éléments\u{A0}; il y en a \(count).",
           en: "At least \(bound) items are needed; there are \(count)."
         )
       ]
@@ -94,7 +94,7 @@ extension JSONSchema {
         JSONSchemaFault(
           pointer,
           most,
-          fr: "Il faut au plus \(bound) éléments ; il y en a \(count).",
+          fr: "Il faut au plus \(bound) éléments\u{A0}; il y en a \(count).",
           en: "At most \(bound) items are allowed; there are \(count)."
         )
       ]

@@ -14,7 +14,7 @@ extension JSONSchema {
         JSONSchemaFault(
           pointer,
           "type",
-          fr: "La valeur doit être : \(names.map(Self.french).joined(separator: " ou ")).",
+          fr: "La valeur doit être\u{A0}: \(names.map(Self.french).joined(separator: " ou ")).",
           en: "The value must be: \(names.joined(separator: " or "))."
         )
       )
@@ -25,7 +25,7 @@ extension JSONSchema {
         JSONSchemaFault(
           pointer,
           "enum",
-          fr: "« \(value.text.prefix(60)) » n’est pas parmi : \(names).",
+          fr: "«\u{A0}\(value.text.prefix(60))\u{A0}» n’est pas parmi\u{A0}: \(names).",
           en: "“\(value.text.prefix(60))” is not among: \(names)."
         )
       )
@@ -35,7 +35,7 @@ extension JSONSchema {
         JSONSchemaFault(
           pointer,
           "const",
-          fr: "La valeur doit être « \(wanted.text) ».",
+          fr: "La valeur doit être «\u{A0}\(wanted.text)\u{A0}».",
           en: "The value must be “\(wanted.text)”."
         )
       )
@@ -84,7 +84,7 @@ extension JSONSchema {
         JSONSchemaFault(
           pointer,
           "minLength",
-          fr: "Le texte a \(length) caractères ; il en faut \(least) au moins.",
+          fr: "Le texte a \(length) caractères\u{A0}; il en faut \(least) au moins.",
           en: "The text has \(length) characters; \(least) at least are needed."
         )
       )
@@ -94,7 +94,7 @@ extension JSONSchema {
         JSONSchemaFault(
           pointer,
           "maxLength",
-          fr: "Le texte a \(length) caractères ; il en faut \(most) au plus.",
+          fr: "Le texte a \(length) caractères\u{A0}; il en faut \(most) au plus.",
           en: "The text has \(length) characters; \(most) at most are allowed."
         )
       )
@@ -104,7 +104,7 @@ extension JSONSchema {
         JSONSchemaFault(
           pointer,
           "pattern",
-          fr: "« \(text.prefix(60)) » n’a pas la forme attendue (\(pattern)).",
+          fr: "«\u{A0}\(text.prefix(60))\u{A0}» n’a pas la forme attendue (\(pattern)).",
           en: "“\(text.prefix(60))” has not the form expected (\(pattern))."
         )
       )
@@ -114,7 +114,7 @@ extension JSONSchema {
         JSONSchemaFault(
           pointer,
           "format",
-          fr: "« \(text.prefix(60)) » n’est pas au format « \(format) ».",
+          fr: "«\u{A0}\(text.prefix(60))\u{A0}» n’est pas au format «\u{A0}\(format)\u{A0}».",
           en: "“\(text.prefix(60))” has not the format “\(format)”."
         )
       )

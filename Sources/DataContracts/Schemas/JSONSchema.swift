@@ -69,7 +69,7 @@ public struct JSONSchema: Sendable {
           JSONSchemaFault(
             pointer,
             "$ref",
-            fr: "Le schéma renvoie à « \(reference) », qu’il n’a pas.",
+            fr: "Le schéma renvoie à «\u{A0}\(reference)\u{A0}», qu’il n’a pas.",
             en: "The schema refers to “\(reference)”, which it has not."
           )
         ])
@@ -137,7 +137,7 @@ public struct JSONSchema: Sendable {
     JSONSchemaFault(
       pointer + pointerPart(key),
       keyword,
-      fr: "« \(key) » n’est pas prévu ici.",
+      fr: "«\u{A0}\(key)\u{A0}» n’est pas prévu ici.",
       en: "“\(key)” is not foreseen here."
     )
   }

@@ -58,10 +58,10 @@ struct JSONSchemaSurvey {
     Failure(
       "json-schema.unread",
       .invalid,
-      fr: "Le schéma demande « \(keyword) », qui ne se vérifie pas ici.",
+      fr: "Le schéma demande «\u{A0}\(keyword)\u{A0}», qui ne se vérifie pas ici.",
       en: "The schema asks for “\(keyword)”, which is not checked here.",
       remedy: Bilingual(
-        fr: "Écrivez cette exigence autrement : la notice des contrats donne les mots-clés lus.",
+        fr: "Écrivez cette exigence autrement\u{A0}: la notice des contrats donne les mots-clés lus.",
         en: "Write this requirement otherwise: the page on contracts gives the keywords that are read."
       ),
       pointer: place

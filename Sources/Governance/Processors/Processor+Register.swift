@@ -13,7 +13,7 @@ extension RegisterKind {
       fr: "À qui des données personnelles sont confiées, et ce que le contrat en dit.",
       en: "Who personal data is entrusted to, and what the contract says of it."
     ),
-    sections: [identity, contract, chain],
+    sections: [identity, processorContract, chain],
     listed: ["services", "country"],
     rights: RegisterRights(read: .read, write: .produce, decide: .protect),
     rules: [ProcessorRules.clauses, ProcessorRules.chain]
@@ -53,7 +53,7 @@ extension RegisterKind {
     ]
   )
 
-  private static let contract = RegisterSection(
+  private static let processorContract = RegisterSection(
     "contrat",
     fr: "Ce que dit le contrat",
     en: "What the contract says",

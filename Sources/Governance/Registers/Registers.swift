@@ -4,6 +4,7 @@ public enum Registers {
   public static let all: [RegisterKind] =
     personalData + [
       .algorithm, .application, .dataFlow, .knownDataset, .inventoryCampaign, .retentionRule, .elimination,
+      .contract, .expectedDelivery, .interestDataRequest, .bodyFacts,
     ]
 
   /// The register of a name in addresses.

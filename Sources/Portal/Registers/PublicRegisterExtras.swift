@@ -15,7 +15,8 @@ struct PublicRegisterExtras: Sendable {
 
   /// What each kind of record adds, by its name in the journal.
   static let byKind: [String: PublicRegisterExtras] = [
-    Algorithm.kind: .algorithm
+    Algorithm.kind: .algorithm,
+    Contract.kind: .contract,
   ]
 
   /// What a register adds.

@@ -32,6 +32,11 @@ struct PublicRegistersPage {
           "What the territory’s organisations do with your data, decide by algorithm or entrust to others."
         )
       }
+      p {
+        a(.href(context.link(.informationList))) {
+          context.say("Répertoire des informations publiques", "List of public information")
+        }
+      }
       if counts.isEmpty {
         emptyState(context.say("Rien n’est encore publié ici.", "Nothing is published here yet."))
       }

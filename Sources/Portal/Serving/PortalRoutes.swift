@@ -23,6 +23,8 @@ extension RouterMethods where Context == WebContext {
     }
     page(.api, plumbing) { InterfacePage.page(reader.interfaceExample(), $0) }
     addPublicRegisters(reader, plumbing)
+    addEssentialData(reader, plumbing)
+    addInformationList(reader, plumbing)
     addNotices(reader, plumbing)
     addFeeds(reader, plumbing)
     addDiscovery(reader, plumbing)

@@ -19,7 +19,7 @@ public struct TableSchema: Sendable, Equatable, Identifiable {
   public let rules: [SchemaRule]
 
   /// Declares a schema.
-  init(
+  public init(
     _ id: String,
     version: String,
     address: String? = nil,
@@ -74,7 +74,7 @@ public struct SchemaField: Sendable, Equatable {
   public let aliases: [String]
 
   /// Declares a column.
-  init(
+  public init(
     _ name: String,
     _ type: ColumnType = .text,
     required isRequired: Bool = false,

@@ -46,6 +46,12 @@ public enum Route: Sendable, Hashable {
   case algorithmInventory
   /// A public register as JSON.
   case registerRecords(String)
+  /// The essential data of contracts, in the format of the law.
+  case publicEssentialData
+  /// The list of public information (CRPA, art. L322-6).
+  case informationList
+  /// The same list as a table.
+  case informationTable
   /// The public journal.
   case journal
   /// One entry of the journal with its proof.
@@ -91,7 +97,10 @@ public enum Route: Sendable, Hashable {
     case registerTable = "/registres/{slug}/fiches.csv"
     case algorithmInventory = "/registres/{slug}/inventaire.csv"
     case registerRecords = "/registres/{slug}/fiches.json"
+    case publicEssentialData = "/registres/contrats/decp.json"
     case publicSheet = "/registres/{slug}/{id}"
+    case informationList = "/repertoire"
+    case informationTable = "/repertoire.csv"
     case journal = "/journal"
     case journalEntry = "/journal/{position}"
     case api = "/api"
@@ -153,6 +162,9 @@ public enum Route: Sendable, Hashable {
     case .registerTable(let slug): (.registerTable, [slug])
     case .algorithmInventory: (.algorithmInventory, ["algorithmes"])
     case .registerRecords(let slug): (.registerRecords, [slug])
+    case .publicEssentialData: (.publicEssentialData, [])
+    case .informationList: (.informationList, [])
+    case .informationTable: (.informationTable, [])
     case .journal: (.journal, [])
     case .journalEntry(let position): (.journalEntry, ["\(position)"])
     case .api: (.api, [])

@@ -60,6 +60,9 @@ extension Route {
     case .publicSheet:
       guard values.count == 2 else { return nil }
       self = .publicSheet(first, values[1])
+    case .publicEssentialData: self = .publicEssentialData
+    case .informationList: self = .informationList
+    case .informationTable: self = .informationTable
     case .journal: self = .journal
     case .journalEntry:
       guard let position = Int(first), position >= 0 else { return nil }

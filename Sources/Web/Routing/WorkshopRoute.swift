@@ -108,6 +108,15 @@ public struct WorkshopRoute: Sendable, Hashable {
     case algorithmDecisions = "/atelier/algorithmes/{id}/decisions"
     case algorithmDecision = "/atelier/algorithmes/{id}/decisions/{decision}"
     case algorithmAdoption = "/atelier/algorithmes/adopter"
+    // Contracts and duties
+    case contract = "/atelier/contrats/{id}"
+    case delivery = "/atelier/livraisons/{id}"
+    case deliveryVersion = "/atelier/livraisons/{id}/version"
+    case deliveryContract = "/atelier/livraisons/{id}/contrat-de-donnees"
+    case deliveryLetter = "/atelier/livraisons/{id}/lettre/{day}"
+    case deliveryLetterDocument = "/atelier/livraisons/{id}/lettre/{day}/document"
+    case essentialData = "/atelier/donnees-essentielles"
+    case duties = "/atelier/obligations"
     // Registers
     case retention = "/atelier/conservation"
     case elimination = "/atelier/conservation/{id}"

@@ -29,12 +29,15 @@ struct RegisterExtras: Sendable {
     InventoryCampaign.kind: .inventoryCampaign, RetentionRule.kind: .retentionRule,
     Elimination.kind: .elimination,
     Algorithm.kind: .algorithm,
+    Contract.kind: .contract,
+    ExpectedDelivery.kind: .expectedDelivery,
   ]
 
   /// The pages of a family that are no register: shown on the first page of the registers.
   static let rooms: [RegisterFamily: @Sendable (Desk, SignedIn) -> [Link]] = [
     .personalData: ProtectionPage.links, .inventory: InventoryRoom.links,
     .archives: { _, _ in [retentionLink] },
+    .duties: DutyLinks.links,
   ]
 
   /// What a register adds.

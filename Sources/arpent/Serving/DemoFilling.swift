@@ -32,6 +32,7 @@ struct DemoFilling {
     try await describe(territory, at: opening)
     try await publish(steps)
     for sheet in territory.sheets { try await open(sheet) }
+    for delivery in territory.deliveries { try await receive(delivery) }
     try await eliminate(territory)
   }
 
@@ -83,6 +84,21 @@ struct DemoFilling {
         at: moment
       )
     }
+  }
+
+  /// Hands a file over as a delegate would.
+  private func receive(_ delivery: DemoDelivery) async throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "arpent-\(getpid())-\(delivery.id)")
+    try Data(delivery.text.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    _ = try await platform.receiveDelivery(
+      delivery.expected,
+      file: file,
+      named: delivery.fileName,
+      receivedID: delivery.id,
+      as: .system,
+      at: Moment("\(delivery.day.iso)T09:30:00Z")
+    )
   }
 
   /// Opens a record of a register, says what it says, and decides of it as its keepers would.

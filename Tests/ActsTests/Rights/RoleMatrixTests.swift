@@ -1,5 +1,6 @@
 import Acts
 import Catalogue
+import DataContracts
 import Governance
 import Messages
 import Register
@@ -223,6 +224,31 @@ private let attempts: [Attempt] = [
   Attempt(AnswerDecision("ad-1"), producers),
   Attempt(ForgetDecision("ad-1", reason: "Délai passé"), deciders),
   Attempt(AdoptAlgorithmSheet(id: "al-new", organization: "ville", sheet: adoptedSheet), producers),
+  Attempt(
+    NoteDelivery(
+      ReceivedDelivery(
+        id: "l-new",
+        delivery: "v-current",
+        organization: "",
+        receivedAt: Moment(milliseconds: 0),
+        receivedFrom: "",
+        fileName: "compteurs.csv",
+        digest: "d",
+        bytes: 1,
+        rows: 1
+      )
+    ),
+    producers
+  ),
+  Attempt(
+    ImportDataContract("v-draft", DataContract(id: "x", name: "Compteurs", version: "2.0.0")),
+    producers
+  ),
+  Attempt(
+    ImportDataContract("v-current", DataContract(id: "x", name: "Compteurs", version: "2.0.0")),
+    publishers
+  ),
+  Attempt(PublishEssentialData("ville"), publishers),
   Attempt(RevokeInvitation("i-open"), administrators),
   Attempt(
     InviteFirstAdministrator(id: "i-0", secretHash: "z", expiresAt: inAMonth),
@@ -261,6 +287,7 @@ private let attempts: [Attempt] = [
     try await Self.deposits(in: cast)
     try await Self.sheets(in: cast)
     try await Self.eliminations(in: cast)
+    try await Delegation.keep(in: cast)
     try await cast.platform.perform(
       SetUpdateSource("arbres", .http(url: "https://exemple.fr/a.csv"), .daily),
       as: .command

@@ -30,7 +30,7 @@ struct ServedPageTests {
       "/fragments/donnees/subventions/tableau",
       "/fragments/donnees/subventions/graphique", "/organisations", "/organisations/finances", "/themes",
       "/themes/finances", "/journal", "/journal?page=2", "/journal/0", "/api", "/mentions-legales",
-      "/accessibilite",
+      "/accessibilite", "/repertoire", "/repertoire?organisation=finances",
       "/problemes/http.route.unknown",
     ]
   )
@@ -41,6 +41,17 @@ struct ServedPageTests {
       #expect(response.headers[.contentType] == "text/html; charset=utf-8")
       #expect(response.body.readableBytes < 120_000, "\(response.body.readableBytes)")
     }
+  }
+
+  @Test("The list of public information and the essential data of contracts are served as files")
+  func files() async throws {
+    let list = try await territory().ask("/repertoire.csv")
+    #expect(list.status == .ok && list.headers[.contentType] == "text/csv; charset=utf-8")
+    #expect(String(buffer: list.body).contains("/datasets/subventions\r\n"))
+    #expect(!String(buffer: list.body).contains("secret-interne"))
+    let contracts = try await territory().ask("/registres/contrats/decp.json")
+    #expect(contracts.status == .ok && contracts.headers[.contentType] == "application/json; charset=utf-8")
+    #expect(String(buffer: contracts.body) == #"{"marches":{"contrat-concession":[],"marche":[]}}"#)
   }
 
   @Test(

@@ -91,6 +91,8 @@ struct WorkshopCast {
     router.addDeposits(room: room, plumbing: plumbing)
     router.addRegisters(desk: desk, plumbing: plumbing)
     router.addRecordHistory(desk: desk, plumbing: plumbing)
+    router.addContracts(desk: desk, plumbing: plumbing)
+    router.addDuties(desk: desk, plumbing: plumbing)
   }
 
   private static func enter(_ id: String, _ role: Role, _ place: String, _ platform: Platform) async throws {

@@ -1,0 +1,131 @@
+import Catalogue
+import CivilTime
+import Governance
+import Messages
+import Register
+
+/// The duties of open data and of contracts.
+extension DutyDesk {
+  var openData: Standing {
+    let count = datasets.count
+    return count == 0
+      ? Standing(.nonCompliant, "Aucun jeu de données n’est ouvert.", "No dataset is open.")
+      : Standing(.compliant, "\(count) jeu(x) de données ouvert(s).", "\(count) open dataset(s).")
+  }
+
+  var repertoire: Standing {
+    let count = snapshot.records(Dataset.self).count { $0.isPublic && isMine($0.organization) }
+    return count == 0
+      ? Standing(.nonCompliant, "Le répertoire est vide.", "The list is empty.")
+      : Standing(
+        .compliant,
+        "Le répertoire décrit \(count) information(s) publique(s).",
+        "The list describes \(count) piece(s) of public information."
+      )
+  }
+
+  /// What any authority that opens its data is expected to publish, by the schemas of the common core.
+  var commonCore: Standing {
+    var expected = ["scdl/deliberations", "scdl/equipements"]
+    if facts?.hasLargeGrants == true { expected.append("scdl/subventions") }
+    if facts?.type == .commune { expected += ["scdl/prenoms", "etalab/schema-bal"] }
+    if facts?.hasChargingPoints == true { expected.append("etalab/schema-irve") }
+    let claims = datasets.compactMap { $0.schema?.lowercased() }
+    let missing = expected.filter { name in !claims.contains { $0.contains(name) } }
+    return missing.isEmpty
+      ? Standing(.compliant, "Les jeux attendus sont publiés.", "The datasets expected are published.")
+      : Standing(
+        .nonCompliant,
+        "Manquent\u{A0}: \(missing.joined(separator: ", ")).",
+        "Missing: \(missing.joined(separator: ", "))."
+      )
+  }
+
+  /// A dataset whose schema, name or keywords say what it is; without words, only a person can tell.
+  func dataset(_ words: [String]?, _ fr: String, _ en: String) -> Standing {
+    guard let words else {
+      let keyed = datasets.filter { dataset in
+        dataset.keywords.contains { ["hvd", "forte valeur", "high-value"].contains($0.lowercased()) }
+      }
+      return keyed.isEmpty
+        ? Standing(
+          .unknown,
+          "Aucun jeu ouvert ne porte le mot-clé «\u{A0}hvd\u{A0}».",
+          "No open dataset bears the keyword “hvd”."
+        )
+        : Standing(.compliant, "\(keyed.count) \(fr)(s) ouvert(s).", "\(keyed.count) open \(en)(s).")
+    }
+    let found = datasets.first { dataset in
+      let texts = [dataset.schema ?? "", dataset.id] + dataset.keywords
+      return texts.contains { text in words.contains { text.lowercased().contains($0) } }
+    }
+    return found.map {
+      Standing(.compliant, "Publié\u{A0}: «\u{A0}\($0.title)\u{A0}».", "Published: “\($0.title)”.")
+    } ?? Standing(.nonCompliant, "Aucun \(fr) n’est publié.", "No \(en) is published.")
+  }
+
+  /// The contracts of a sort, by what their rule says of each.
+  func contracts(_ rule: String, _ isConcerned: (Contract) -> Bool) -> Standing {
+    let mine = snapshot.records(Contract.self)
+      .filter { isMine($0.organization) && $0.keeping.status != .draft && isConcerned($0) }
+    guard !mine.isEmpty else {
+      return Standing(
+        .unknown,
+        "Le registre n’a aucun contrat de ce genre.",
+        "The register has no such contract."
+      )
+    }
+    let assessed = mine.map { contract in
+      (contract, Contract.register.assess(contract.id, in: snapshot, at: now).first { $0.rule == rule })
+    }
+    if let fault = assessed.first(where: { $0.1?.verdict == .nonCompliant }) {
+      let count = assessed.count { $0.1?.verdict == .nonCompliant }
+      return Standing(
+        .nonCompliant,
+        "\(count) contrat(s) en défaut, dont «\u{A0}\(fault.0.title)\u{A0}».",
+        "\(count) contract(s) at fault, “\(fault.0.title)” among them."
+      )
+    }
+    if let doubt = assessed.first(where: { $0.1?.verdict == .unknown }) {
+      return Standing(
+        .unknown,
+        "«\u{A0}\(doubt.0.title)\u{A0}»\u{A0}: \(doubt.1?.evidence.fr ?? "")",
+        "“\(doubt.0.title)”: \(doubt.1?.evidence.en ?? "")"
+      )
+    }
+    if assessed.allSatisfy({ $0.1?.verdict == .notApplicable }) {
+      return Standing(
+        .notApplicable,
+        "Aucun contrat n’atteint le seuil.",
+        "No contract reaches the threshold."
+      )
+    }
+    return Standing(.compliant, "\(mine.count) contrat(s) en règle.", "\(mine.count) contract(s) in order.")
+  }
+
+  var delegateData: Standing {
+    let whole = contracts("contract.delegate-data") { $0.type?.isConcession ?? false }
+    guard whole.verdict == .compliant || whole.verdict == .notApplicable else { return whole }
+    let expected = snapshot.records(ExpectedDelivery.self)
+      .filter { isMine($0.organization) && $0.keeping.status == .current }
+    var next: String?
+    for delivery in expected {
+      for day in DeliverySchedule.calendar(delivery, in: snapshot, at: now) {
+        switch day.standing {
+        case .overdue, .defective:
+          return Standing(
+            .nonCompliant,
+            "«\u{A0}\(delivery.title)\u{A0}» manque depuis le \(day.dueOn.iso).",
+            "“\(delivery.title)” is missing since \(day.dueOn.iso).",
+            next: day.dueOn.iso
+          )
+        case .awaited: next = min(next ?? day.dueOn.iso, day.dueOn.iso)
+        case .onTime, .late: continue
+        }
+      }
+    }
+    var standing = whole
+    standing.nextOn = next
+    return standing
+  }
+}

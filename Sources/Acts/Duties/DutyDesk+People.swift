@@ -1,0 +1,172 @@
+import CivilTime
+import Governance
+import Messages
+import Register
+
+/// The duties about people, algorithms, services and archives.
+extension DutyDesk {
+  /// Who is designated for the organisation itself, or by the one it belongs to and that shares its officer.
+  var officer: Standing {
+    let holding = snapshot.records(DPODesignation.self)
+      .filter { $0.keeping.status == .current && $0.covers(organization, on: today.iso) }
+    guard let designation = holding.first else {
+      return Standing(.nonCompliant, "Aucune désignation n’est en vigueur.", "No designation is in force.")
+    }
+    guard let day = designation.declaredOn else {
+      return Standing(
+        .unknown,
+        "\(designation.title)\u{A0}: la désignation auprès de la CNIL n’est pas datée.",
+        "\(designation.title): the declaration to the CNIL has no date."
+      )
+    }
+    return Standing(
+      .compliant,
+      "\(designation.title), depuis le \(day).",
+      "\(designation.title), since \(day)."
+    )
+  }
+
+  /// The lines of a register that the organisation keeps; `nil` where there is no such register.
+  private func lines(_ slug: String) -> [RegisterLine]? {
+    Registers.named(slug)?.lines(in: snapshot).filter { isMine($0.organization) }
+  }
+
+  func register(_ slug: String, _ fr: String, _ en: String) -> Standing {
+    guard let lines = lines(slug) else {
+      return Standing(
+        .unknown,
+        "Ce registre n’est pas encore tenu ici.",
+        "This register is not kept here yet."
+      )
+    }
+    let current = lines.count { $0.keeping.status == .current }
+    let drafts = lines.count { $0.keeping.status == .draft }
+    let late = lines.compactMap(\.keeping.reviewOn).min()
+    guard current > 0 else {
+      return Standing(
+        .nonCompliant,
+        drafts == 0 ? "Aucun \(fr) n’est décrit." : "\(drafts) \(fr)(s) en brouillon, aucun en vigueur.",
+        drafts == 0 ? "No \(en) is described." : "\(drafts) draft(s), none in force."
+      )
+    }
+    return Standing(
+      .compliant,
+      "\(current) \(fr)(s) en vigueur.",
+      "\(current) \(en)(s) in force.",
+      next: late
+    )
+  }
+
+  func publicRegister(_ slug: String, _ fr: String, _ en: String) -> Standing {
+    guard let lines = lines(slug) else {
+      return Standing(
+        .unknown,
+        "Ce registre n’est pas encore tenu ici.",
+        "This register is not kept here yet."
+      )
+    }
+    let shown = lines.count { $0.keeping.status == .current && $0.keeping.isPublic }
+    return shown == 0
+      ? Standing(.nonCompliant, "Aucun \(fr) n’est rendu public.", "No \(en) is made public.")
+      : Standing(.compliant, "\(shown) \(fr)(s) rendu(s) public(s).", "\(shown) public \(en)(s).")
+  }
+
+  /// Assessments follow from the register of processing: none can be judged before it is kept.
+  var assessments: Standing {
+    let activities = lines("traitements")?.filter { $0.keeping.status == .current } ?? []
+    guard !activities.isEmpty else {
+      return Standing(
+        .unknown,
+        "Le registre des traitements est vide\u{A0}: on ne sait pas encore lesquels en demandent.",
+        "The register of processing is empty: which need one is not known yet."
+      )
+    }
+    let verdicts = activities.map { activity in
+      ProcessingActivity.register.assess(activity.id, in: snapshot, at: now)
+        .first { $0.rule == "activity.dpia" }?.verdict ?? .unknown
+    }
+    let (due, unread) = (verdicts.count { $0 == .nonCompliant }, verdicts.count { $0 == .unknown })
+    if due > 0 {
+      return Standing(
+        .nonCompliant,
+        "\(due) traitement(s) sans l’analyse qu’ils demandent.",
+        "\(due) activity(ies) without the assessment they need."
+      )
+    }
+    return unread > 0
+      ? Standing(
+        .unknown,
+        "\(unread) traitement(s) dont la grille n’est pas remplie.",
+        "\(unread) activity(ies) whose grid is not filled in."
+      )
+      : Standing(
+        .compliant,
+        "Chaque traitement a son analyse, ou n’en demande pas.",
+        "Each activity has its assessment, or needs none."
+      )
+  }
+
+  /// An empty register may mean that there was none, or that nobody looked.
+  var breaches: Standing {
+    let documented = lines("violations")?.count ?? 0
+    return documented == 0
+      ? Standing(
+        .unknown,
+        "Aucune violation n’est documentée\u{A0}: n’y en a-t-il eu aucune\u{A0}?",
+        "No breach is documented: was there none?"
+      )
+      : Standing(
+        .compliant,
+        "\(documented) violation(s) documentée(s).",
+        "\(documented) breach(es) documented."
+      )
+  }
+
+  /// Something that holds until a day.
+  func until(_ day: String?, _ fr: String, _ en: String) -> Standing {
+    guard let day, let end = CivilDate(day) else {
+      return Standing(.unknown, "\(fr) n’est pas datée.", "\(en) has no date.")
+    }
+    return today <= end
+      ? Standing(.compliant, "\(fr) vaut jusqu’au \(day).", "\(en) holds until \(day).", next: day)
+      : Standing(.nonCompliant, "\(fr) a pris fin le \(day).", "\(en) ended on \(day).", next: day)
+  }
+
+  /// Something done on a day.
+  func since(_ day: String?, _ fr: String, _ en: String) -> Standing {
+    guard let day, let date = CivilDate(day), date <= today else {
+      return Standing(.unknown, "Aucune date n’est notée.", "No date is noted.")
+    }
+    return Standing(.compliant, "\(fr) depuis le \(day).", "\(en) since \(day).")
+  }
+
+  /// A statement of accessibility holds three years (decree 2019-768, article 4).
+  var accessibility: Standing {
+    guard let day = facts?.accessibilityStatementOn, let date = CivilDate(day) else {
+      return Standing(.nonCompliant, "Aucune déclaration n’est notée.", "No statement is noted.")
+    }
+    let end = date.adding(years: 3)
+    return today <= end
+      ? Standing(.compliant, "Déclaration du \(day).", "Statement of \(day).", next: end.iso)
+      : Standing(
+        .nonCompliant,
+        "La déclaration du \(day) a plus de trois ans.",
+        "The statement of \(day) is over three years old.",
+        next: end.iso
+      )
+  }
+
+  var plan: Standing {
+    guard let year = facts?.accessibilityPlanUntil else {
+      return Standing(.nonCompliant, "Aucun schéma n’est noté.", "No plan is noted.")
+    }
+    return today.year <= year
+      ? Standing(
+        .compliant,
+        "Le schéma court jusqu’en \(year).",
+        "The plan runs until \(year).",
+        next: "\(year)-12-31"
+      )
+      : Standing(.nonCompliant, "Le schéma s’est achevé en \(year).", "The plan ended in \(year).")
+  }
+}
