@@ -43,8 +43,10 @@ struct CampaignPage {
       done == total && total > 0
       ? context.say("L’inventaire du périmètre est complet.", "The inventory of the perimeter is complete.")
       : context.say(
-        "\(done) familles de données sur \(total) sont connues.",
-        "\(done) families of data of \(total) are known."
+        done < 2
+          ? "\(done) famille de données sur \(total) est connue."
+          : "\(done) familles de données sur \(total) sont connues.",
+        "\(done) of \(total) families of data \(done == 1 ? "is" : "are") known."
       )
     guard let end = campaign.endsOn else { return state }
     let isLate = end < today && done < total

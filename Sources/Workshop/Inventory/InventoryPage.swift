@@ -193,10 +193,12 @@ struct InventoryPage {
             li {
               a(.href(context.link(.inventoryCampaign(line.campaign.id)))) { line.campaign.title }
               " (\(line.organization)) : "
-              context.say(
-                "\(line.progress.done) familles sur \(line.progress.total)",
-                "\(line.progress.done) families of \(line.progress.total)"
+              context.language.count(
+                line.progress.done,
+                fr: ("famille", "familles"),
+                en: ("family", "families")
               )
+              context.say(" sur \(line.progress.total)", " of \(line.progress.total)")
               tag(
                 "progress",
                 Attribute("max", max(line.progress.total, 1)),
