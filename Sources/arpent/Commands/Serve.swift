@@ -79,18 +79,20 @@ struct Serve: ReportingCommand {
 
   private func announce(_ port: Int, after time: Duration) {
     let address = address(port)
-    let seconds = time.formatted(.units(allowed: [.seconds], fractionalPart: .show(length: 2)))
+    let hundredths = Int((time / .seconds(1) * 100).rounded())
+    let (whole, rest) = (hundredths / 100, hundredths % 100)
+    let fraction = (rest < 10 ? "0" : "") + "\(rest)"
     Console.note(
       Bilingual(
         fr: """
-          Arpent sert \(data.url.path) (prêt en \(seconds)) :
+          Arpent sert \(data.url.path) (prêt en \(whole),\(fraction)\u{A0}s)\u{A0}:
             portail public         \(address)/
             atelier                \(address)/atelier
             interface de programmation  \(address)/api
           Arrêt : Ctrl+C.
           """,
         en: """
-          Arpent serves \(data.url.path) (ready in \(seconds)):
+          Arpent serves \(data.url.path) (ready in \(whole).\(fraction) s):
             public portal           \(address)/en
             workshop                \(address)/en/atelier
             programming interface   \(address)/en/api
