@@ -1,6 +1,10 @@
 import Acts
+import Foundation
 import Governance
+import HTTPTypes
+import HummingbirdTesting
 import Messages
+import NIOCore
 import Register
 import Testing
 
