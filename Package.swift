@@ -260,7 +260,8 @@ let package = Package(
     .testTarget(
       name: "DemoTerritoryTests",
       dependencies: [
-        "CivilTime", "Messages", "DemoTerritory", "Catalogue", "Governance", "Register", "Tabular",
+        "CivilTime", "Messages", "DemoTerritory", "Catalogue", "Governance", "Register", "RuleLanguage",
+        "Tabular",
       ],
       swiftSettings: strict
     ),

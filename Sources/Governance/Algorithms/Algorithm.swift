@@ -61,6 +61,8 @@ public struct Algorithm: RegisterRecord {
   public var parameters: String?
   /// The application that runs it.
   public var application: String?
+  /// The processing activity it is part of, where it processes personal data.
+  public var activity: String?
   /// Who sells or maintains it.
   public var vendor: String?
   /// Code, diagrams, models.

@@ -72,6 +72,17 @@ extension AlgorithmForm {
         required: true
       ),
       RecordField("application", .reference(kind: Application.kind), fr: "Logiciel", en: "Application"),
+      RecordField(
+        "activity",
+        .reference(kind: ProcessingActivity.kind),
+        fr: "Activité de traitement",
+        en: "Processing activity",
+        help: Bilingual(
+          fr: "Celle du registre des traitements dont il fait partie, s’il traite des données personnelles.",
+          en: "The one of the register of processing it belongs to, where it processes personal data."
+        ),
+        source: "RGPD, art. 30"
+      ),
       RecordField("vendor", .text, fr: "Éditeur ou mainteneur", en: "Vendor or maintainer"),
       RecordField(
         "technicalResources",

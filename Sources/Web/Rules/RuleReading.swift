@@ -23,8 +23,8 @@ public struct RuleReading {
   private func label(_ name: String) -> String { rule.labels[name] ?? name }
 
   private func inputs(_ context: PageContext) -> HTML {
-    scrolling(context.say("Données demandées", "Data asked for")) {
-      table(.class("data")) {
+    scrolling(context.say("Données demandées", "Data asked for")) { name in
+      table(.class("data"), .ariaLabel(name)) {
         thead {
           tr {
             heading(context.say("Donnée", "Datum"))
@@ -61,8 +61,8 @@ public struct RuleReading {
     }
     if !parameters.isEmpty {
       tag(level == 2 ? "h2" : "h3") { context.say("Ses paramètres", "Its parameters") }
-      scrolling(context.say("Paramètres", "Parameters")) {
-        table(.class("data")) {
+      scrolling(context.say("Paramètres", "Parameters")) { name in
+        table(.class("data"), .ariaLabel(name)) {
           thead {
             tr {
               heading(context.say("Paramètre", "Parameter"))
@@ -119,8 +119,8 @@ public struct RuleReading {
 
   private func decisions(_ table: DecisionTable, _ statement: Statement, _ context: PageContext) -> HTML {
     let hasLabels = table.rows.contains { !$0.label.isEmpty }
-    return scrolling(label(statement.name)) {
-      Markup.table(.class("data")) {
+    return scrolling(label(statement.name)) { name in
+      Markup.table(.class("data"), .ariaLabel(name)) {
         thead {
           tr {
             if hasLabels { heading(context.say("Ligne", "Row")) }
@@ -155,7 +155,7 @@ public struct RuleReading {
 
   private func heading(_ text: String) -> HTML { th(.scope("col")) { text } }
 
-  private func scrolling(_ name: String, @HTMLBuilder content: () -> HTML) -> HTML {
-    div(.class("table-scroll"), .role("region"), .tabindex(0), .ariaLabel(name)) { content() }
+  private func scrolling(_ name: String, @HTMLBuilder content: (String) -> HTML) -> HTML {
+    div(.class("table-scroll"), .role("region"), .tabindex(0), .ariaLabel(name)) { content(name) }
   }
 }

@@ -161,7 +161,7 @@ struct RuleComparisonPage {
         .tabindex(0),
         .ariaLabel(context.say("Cas qui changent", "Cases that change"))
       ) {
-        table(.class("data")) {
+        table(.class("data"), .ariaLabel(context.say("Cas qui changent", "Cases that change"))) {
           thead {
             tr {
               for input in new.inputs { th(.scope("col")) { input.label } }

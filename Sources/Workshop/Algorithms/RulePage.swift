@@ -301,7 +301,7 @@ struct RuleTrial {
       if let evaluation = bench.evaluation {
         section(.class("outcome"), .ariaLabel(context.say("Résultat du cas", "Outcome of the case"))) {
           RuleCaseView(evaluation, of: rule, contribution: place.algorithm.contribution).view(
-            level: 3,
+            level: 2,
             context
           )
         }

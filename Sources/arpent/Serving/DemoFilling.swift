@@ -33,6 +33,7 @@ struct DemoFilling {
     try await publish(steps)
     for sheet in territory.sheets { try await open(sheet) }
     for delivery in territory.deliveries { try await receive(delivery) }
+    for rule in territory.rules { try await decide(rule) }
     try await eliminate(territory)
   }
 
@@ -61,7 +62,6 @@ struct DemoFilling {
     try await platform.executeElimination(id, proof: "Certificat de destruction n°\u{A0}31", as: .system)
     try await platform.proposeElimination(of: territory.proposedRule, as: .system)
     try await RetentionReview(platform: platform).run(now: platform.now)
-    for rule in territory.rules { try await decide(rule) }
   }
 
   /// Writes a rule, puts it in force, and computes its decisions.

@@ -4,6 +4,7 @@ import DemoTerritory
 import Governance
 import Messages
 import Register
+import RuleLanguage
 import Testing
 
 @Suite("The registers of the demo") struct DemoSheetTests {
@@ -50,6 +51,27 @@ import Testing
       let place = DemoClassification.place(of: dataset)
       let domain = Domain.all.first { $0.id == place?.domain }
       #expect(domain?.families.contains { $0.name == place?.family } == true, "\(dataset)")
+    }
+  }
+
+  @Test("The rules of the demo's algorithms hold: no hole, examples that come out, decisions that compute")
+  func rules() throws {
+    let algorithms = Set(Self.territory.sheets.filter { $0.register.name == Algorithm.kind }.map(\.id))
+    #expect(Self.territory.rules.count == 3)
+    for rule in Self.territory.rules {
+      #expect(algorithms.contains(rule.algorithm))
+      let checked = try CheckedRule(rule.text)
+      #expect(checked.findings.isEmpty)
+      for example in rule.examples {
+        let evaluation = try checked.evaluate(try checked.inputs(reading: example.inputs))
+        for (name, text) in example.expected {
+          let type = try #require(checked.types[name])
+          #expect(evaluation[name] == RuleValue(text, as: type), "\(example.label)")
+        }
+      }
+      for decision in rule.decisions {
+        #expect(throws: Never.self) { try checked.evaluate(try checked.inputs(reading: decision.inputs)) }
+      }
     }
   }
 }

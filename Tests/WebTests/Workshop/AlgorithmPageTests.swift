@@ -206,6 +206,51 @@ private struct PutRecord: Act {
     #expect(bad.status == .unprocessableContent)
   }
 
+  @Test("Every page is sound: labels, headings, ids, in both languages", arguments: Language.allCases)
+  func sound(language: Language) async throws {
+    let town = try await Town()
+    try await town.inForce()
+    let snapshot = town.cast.platform.state.snapshot
+    let room = AlgorithmRoom(room: RegisterRoom(desk: town.cast.room.desk))
+    let sheet = try room.room.place(.algorithm, "al", WorkshopCast.Sessions.of("relit"))
+    let algorithm = try #require(snapshot.record(Algorithm.self, "al"))
+    let current = try #require(snapshot.ruleInForce(of: "al"))
+    let rule = try CheckedRule(current.text)
+    let evaluation = try rule.evaluate(try rule.inputs(reading: current.examples[0].inputs))
+    let context = Sample.context(.algorithmRule("al"), language)
+    let fields = FormFields(context, errors: [FieldError("cas.enfants", "Faux")])
+    var draft = AlgorithmRule(algorithm: "al", number: 2, text: "règle x\n)", createdAt: current.createdAt)
+    let place = AlgorithmPlace(sheet: sheet, algorithm: algorithm, versions: [current])
+    let writing = AlgorithmPlace(sheet: sheet, algorithm: algorithm, versions: [draft, current])
+    var bench = RuleBench(text: current.text, place: place)
+    bench.evaluation = evaluation
+    draft.text = current.text
+    draft.examples = current.examples
+    let trying = AlgorithmPlace(sheet: sheet, algorithm: algorithm, versions: [draft, current])
+    let pages = [
+      RulePage(place: place, bench: bench, fields: fields).page(context),
+      RulePage(
+        place: writing,
+        bench: RuleBench(text: draft.text + ")", place: writing),
+        fields: FormFields(context)
+      ).page(
+        context
+      ),
+      RulePage(place: trying, bench: bench, fields: fields).page(context),
+      RuleComparisonPage(place: trying, old: current, new: draft).page(context),
+      DecisionListPage(place: place, decisions: [], fields: fields).page(context),
+      PublicRulePage(
+        algorithm: algorithm,
+        version: current,
+        rule: rule,
+        authority: "Ville",
+        fields: fields,
+        evaluation: evaluation
+      ).page(context),
+    ]
+    for page in pages { #expect(Checker.problems(inDocument: page.document(context)) == [], "\(page.title)") }
+  }
+
   @Test("The register’s pages lead to the rule, the mention, the decisions, the sheets")
   func links() async throws {
     let town = try await Town()
