@@ -111,7 +111,12 @@ extension Platform {
   ) async throws -> RetentionScope {
     switch rule.appliesTo {
     case .series?:
-      let isDue = rule.nextOn.flatMap { CivilDate($0) }.map { $0 < today } ?? false
+      let isPast = rule.nextOn.flatMap { CivilDate($0) }.map { $0 < today } ?? false
+      let isDue =
+        isPast
+        && !state.snapshot.records(Elimination.self).contains {
+          $0.state == .executed && $0.settles(rule, dueSince: rule.nextOn ?? "")
+        }
       return RetentionScope(extent: .series, count: isDue ? 1 : 0)
     case .versions?: return try versionScope(of: rule, on: today, in: state)
     case .rows?: return try await rowScope(of: rule, on: today, in: state, isListed: isListed)

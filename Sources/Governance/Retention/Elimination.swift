@@ -112,6 +112,11 @@ public struct Elimination: RegisterRecord {
   /// Whether what it covers is to reach an archive service first.
   public var needsTransfer: Bool { fate.map { $0 != .destroy } ?? true }
 
+  /// Whether it settles what a rule found past its date on a day: it is under way, or was executed since.
+  public func settles(_ rule: RetentionRule, dueSince day: String) -> Bool {
+    self.rule == rule.id && (isOpen || (state == .executed && executedAt.map { day < $0.day } ?? false))
+  }
+
   /// What a person may write by hand: all else comes from acts.
   static func prepare(_ record: inout Elimination, _ old: Elimination?) {
     var kept =

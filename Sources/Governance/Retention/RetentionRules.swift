@@ -121,8 +121,12 @@ enum RetentionRules {
     )
   ) { facts in
     let rule = facts.record
-    let isDecided = facts.snapshot.records(Elimination.self).contains { $0.rule == rule.id && $0.isOpen }
-    if rule.appliesTo == .series { return series(rule, isDecided: isDecided, today: facts.now.day) }
+    let eliminations = facts.snapshot.records(Elimination.self)
+    let isDecided = eliminations.contains { $0.rule == rule.id && $0.isOpen }
+    if rule.appliesTo == .series {
+      let isSettled = eliminations.contains { $0.settles(rule, dueSince: rule.nextOn ?? "") }
+      return series(rule, isDecided: isSettled, today: facts.now.day)
+    }
     guard let survey = facts.snapshot.record(RetentionSurvey.self, rule.id), survey.trouble == nil else {
       return Judgement(
         .unknown,
@@ -157,12 +161,17 @@ enum RetentionRules {
       )
     }
     if today <= next { return Judgement(.compliant, fr: "Rien n’est échu.", en: "Nothing is past its date.") }
-    return isDecided
-      ? Judgement(.compliant, fr: "Une élimination est en cours.", en: "An elimination is under way.")
-      : Judgement(
-        .nonCompliant,
-        fr: "Échu depuis le \(next), sans décision.",
-        en: "Past its date since \(next), without a decision."
+    if isDecided {
+      return Judgement(
+        .compliant,
+        fr: "Une élimination est en cours, ou exécutée\u{A0}: notez la prochaine échéance.",
+        en: "An elimination is under way, or executed: note the next due date."
       )
+    }
+    return Judgement(
+      .nonCompliant,
+      fr: "Échu depuis le \(next), sans décision.",
+      en: "Past its date since \(next), without a decision."
+    )
   }
 }

@@ -341,6 +341,8 @@ import Testing
       as: Cast.actor(.dpo)
     )
     #expect(done.proof == "Certificat de destruction n° 7")
+    // What was eliminated is due no more, until the next due date is noted.
+    #expect(await town.platform.retentionDue().first?.isDue == false)
   }
 
   @Test("Rows go again from what an earlier elimination left, whatever the first file was")
