@@ -97,7 +97,7 @@ public enum Route: Sendable, Hashable {
     case registerTable = "/registres/{slug}/fiches.csv"
     case algorithmInventory = "/registres/{slug}/inventaire.csv"
     case registerRecords = "/registres/{slug}/fiches.json"
-    case publicEssentialData = "/registres/contrats/decp.json"
+    case publicEssentialData = "/registres/{slug}/decp.json"
     case publicSheet = "/registres/{slug}/{id}"
     case informationList = "/repertoire"
     case informationTable = "/repertoire.csv"
@@ -162,7 +162,7 @@ public enum Route: Sendable, Hashable {
     case .registerTable(let slug): (.registerTable, [slug])
     case .algorithmInventory: (.algorithmInventory, ["algorithmes"])
     case .registerRecords(let slug): (.registerRecords, [slug])
-    case .publicEssentialData: (.publicEssentialData, [])
+    case .publicEssentialData: (.publicEssentialData, ["contrats"])
     case .informationList: (.informationList, [])
     case .informationTable: (.informationTable, [])
     case .journal: (.journal, [])

@@ -60,7 +60,10 @@ extension Route {
     case .publicSheet:
       guard values.count == 2 else { return nil }
       self = .publicSheet(first, values[1])
-    case .publicEssentialData: self = .publicEssentialData
+    case .publicEssentialData:
+      // A name of its own would hide the register of that name from the router.
+      guard first == "contrats" else { return nil }
+      self = .publicEssentialData
     case .informationList: self = .informationList
     case .informationTable: self = .informationTable
     case .journal: self = .journal

@@ -30,7 +30,7 @@ struct ServedPageTests {
       "/fragments/donnees/subventions/tableau",
       "/fragments/donnees/subventions/graphique", "/organisations", "/organisations/finances", "/themes",
       "/themes/finances", "/journal", "/journal?page=2", "/journal/0", "/api", "/mentions-legales",
-      "/accessibilite", "/repertoire", "/repertoire?organisation=finances",
+      "/accessibilite", "/registres/contrats", "/repertoire", "/repertoire?organisation=finances",
       "/problemes/http.route.unknown",
     ]
   )
