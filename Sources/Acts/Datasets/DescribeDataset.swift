@@ -121,7 +121,8 @@ extension Platform {
       organization: try await record(Organization.self, dataset.organization, at: moment),
       declaration: try await record(PublicationDeclaration.self, dataset.id, at: moment),
       responsible: dataset.responsible.flatMap { state.snapshot.record(Person.self, $0) },
-      review: version.flatMap { state.snapshot.reviewOf($0) }
+      review: version.flatMap { state.snapshot.reviewOf($0) },
+      processing: state.snapshot.processingCoverage(of: dataset.id)
     )
     return PublicationRules.assess(facts, waivers: waivers, on: moment)
   }
@@ -147,7 +148,8 @@ extension Snapshot {
       organization: record(Organization.self, dataset.organization),
       declaration: declaration ?? record(PublicationDeclaration.self, dataset.id),
       responsible: dataset.responsible.flatMap { record(Person.self, $0) },
-      review: review ?? (version ?? current).flatMap { reviewOf($0) }
+      review: review ?? (version ?? current).flatMap { reviewOf($0) },
+      processing: processingCoverage(of: dataset.id)
     )
     return PublicationRules.assess(facts, waivers: records(Waiver.self), on: now)
   }

@@ -15,6 +15,7 @@ extension Snapshot {
     case AccessRequest.kind:
       record(AccessRequest.self, key.id).flatMap { record(Dataset.self, $0.dataset)?.organization }
     case RegisterChoice.kind: record(RegisterChoice.self, key.id)?.organization
+    case PersonSearch.kind: record(PersonSearch.self, key.id)?.organization
     default: Registers.of(kind: key.kind)?.sheet(key.id, in: self)?.organization
     }
   }
@@ -24,6 +25,7 @@ extension Snapshot {
     switch key.kind {
     case Comment.kind: record(Comment.self, key.id).map { readRight(of: $0.subject) } ?? .read
     case Waiver.kind: record(Waiver.self, key.id).map { readRight(of: $0.subject) } ?? .read
+    case PersonSearch.kind: .protect
     default: Registers.of(kind: key.kind)?.rights.read ?? .read
     }
   }

@@ -17,6 +17,8 @@ public struct PublicationFacts: Sendable {
   public let responsible: Person?
   /// Who deposited, looked at and publishes it; `nil` where that is not known.
   public let review: PublicationReview?
+  /// What the register of processing says of its columns; `nil` where it was not asked.
+  public let processing: ProcessingCoverage?
 
   /// Gathers facts.
   public init(
@@ -25,7 +27,8 @@ public struct PublicationFacts: Sendable {
     organization: Organization?,
     declaration: PublicationDeclaration?,
     responsible: Person? = nil,
-    review: PublicationReview? = nil
+    review: PublicationReview? = nil,
+    processing: ProcessingCoverage? = nil
   ) {
     self.dataset = dataset
     self.version = version
@@ -33,6 +36,7 @@ public struct PublicationFacts: Sendable {
     self.declaration = declaration
     self.responsible = responsible
     self.review = review
+    self.processing = processing
   }
 }
 

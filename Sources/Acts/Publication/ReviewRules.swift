@@ -35,6 +35,19 @@ extension PublicationFacts {
   }
 }
 
+extension PublicationFacts {
+  /// The columns that look personal, but for those that somebody said are not.
+  var personalColumns: [String] {
+    let ground = declaration?.personalData
+    let cleared = ground?.kind == .notPersonal ? Set(ground?.columns ?? []) : []
+    return (version?.columns ?? [])
+      .filter {
+        ($0.personal?.confidence ?? 0) >= PersonalSigns.doubtfulConfidence && !cleared.contains($0.name)
+      }
+      .map(\.name)
+  }
+}
+
 extension PublicationRules {
   static let responsiblePerson = Rule<PublicationFacts>(
     "publication.responsible-person",
@@ -139,11 +152,36 @@ extension PublicationRules {
         en: "This data does not touch people."
       )
     }
-    return Judgement(
-      .unknown,
-      fr: "On ne sait pas quelle activité du registre couvre ces données.",
-      en: "It is not known which activity of the register covers this data."
-    )
+    return processing(facts)
+  }
+
+  /// What the register of processing says of the columns that look personal.
+  private static func processing(_ facts: PublicationFacts) -> Judgement {
+    guard let coverage = facts.processing else {
+      return Judgement(
+        .unknown,
+        fr: "On ne sait pas quelle activité du registre couvre ces données.",
+        en: "It is not known which activity of the register covers this data."
+      )
+    }
+    guard !coverage.activities.isEmpty else {
+      return Judgement(
+        .nonCompliant,
+        fr: "Aucune activité du registre ne couvre ces données.",
+        en: "No activity of the register covers this data."
+      )
+    }
+    let missing = facts.personalColumns.filter { !coverage.covers($0) }
+    guard missing.isEmpty else {
+      let names = missing.joined(separator: ", ")
+      return Judgement(
+        .nonCompliant,
+        fr: "Aucune activité ne couvre\u{A0}: \(names).",
+        en: "No activity covers: \(names)."
+      )
+    }
+    let titles = coverage.activities.joined(separator: ", ")
+    return Judgement(.compliant, fr: "Activité\u{A0}: \(titles).", en: "Activity: \(titles).")
   }
 
   static let withholding = Rule<PublicationFacts>(

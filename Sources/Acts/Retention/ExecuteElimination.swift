@@ -121,14 +121,23 @@ struct PreparedElimination: Sendable {
 }
 
 /// The changes of an execution.
-private struct EliminationDrafts {
+struct EliminationDrafts {
   var elimination: Elimination
   let prepared: PreparedElimination
   let context: ActContext
   var drafts: [Draft] = []
   var erasing: Set<Int> = []
 
-  init(_ elimination: Elimination, _ prepared: PreparedElimination, _ context: ActContext) {
+  /// The ground where no rule and no visa gives it.
+  private let otherGround: String?
+
+  init(
+    _ elimination: Elimination,
+    _ prepared: PreparedElimination,
+    _ context: ActContext,
+    ground: String? = nil
+  ) {
+    otherGround = ground
     self.elimination = elimination
     self.prepared = prepared
     self.context = context
@@ -139,7 +148,7 @@ private struct EliminationDrafts {
       return "Visa \(number), \(date)"
     }
     let rule = elimination.rule.flatMap { context.snapshot.record(RetentionRule.self, $0) }
-    return rule?.ground ?? "RGPD, art. 5(1)(e)"
+    return otherGround ?? rule?.ground ?? "RGPD, art. 5(1)(e)"
   }
 
   mutating func erase() throws {

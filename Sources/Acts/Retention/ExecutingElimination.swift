@@ -60,7 +60,7 @@ extension Platform {
     return try snapshot.elimination(act.elimination)
   }
 
-  private func preparation(
+  func preparation(
     of slug: String,
     _ extent: RetentionRule.Extent?,
     _ erased: [String],
@@ -163,7 +163,7 @@ extension Lake {
 }
 
 /// Makes what stays of a version once some rows are gone: its file without their records, read again.
-private struct RowKeeping: Sendable {
+struct RowKeeping: Sendable {
   let lake: Lake
   let dataFolder: URL
   let version: DatasetVersion

@@ -180,6 +180,26 @@ private let attempts: [Attempt] = [
   Attempt(ChangeSheetStatus(.application, "f-current", .ended, reason: "Logiciel remplacé"), deciders),
   Attempt(ShowSheet(.application, "f-current", isPublic: false), deciders),
   Attempt(RemoveSheet(.application, "f-draft"), producers),
+  Attempt(OpenSheet(.processingActivity, id: "t-new", organization: "ville", title: "Cantine"), producers),
+  Attempt(OpenSheet(.breach, id: "v-open", organization: "ville", title: "Clé USB perdue"), [.dpo]),
+  Attempt(OpenSheet(.subjectRequest, id: "q-open", organization: "ville", title: "Accès"), [.dpo]),
+  Attempt(OpenSheet(.dpoDesignation, id: "g-open", organization: "ville", title: "Déléguée"), administrators),
+  Attempt(
+    ReportBreach(id: "v-new", organization: "ville", title: "Clé USB perdue", facts: "Perdue dans le train."),
+    everyone
+  ),
+  Attempt(
+    FindPerson(
+      PersonSearch(
+        id: "s-new",
+        organization: "ville",
+        at: Moment(milliseconds: 0),
+        reason: "Demande d’accès",
+        digest: "0"
+      )
+    ),
+    [.dpo]
+  ),
   Attempt(
     ImportSheets(
       .application,

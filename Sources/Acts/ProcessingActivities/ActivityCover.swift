@@ -1,0 +1,113 @@
+import Catalogue
+import Governance
+public import Register
+import Tabular
+
+/// What an activity of the register says it covers in the catalogue.
+struct ActivityCover: Sendable {
+  /// The organisation that keeps it.
+  let organization: String
+  /// The record.
+  let activity: RecordKey
+  /// What it is called.
+  let title: String
+  /// The datasets it names, itself or by a column.
+  let datasets: [String]
+  /// The columns it names.
+  let columns: [ActivityColumn]
+
+  init(
+    _ organization: String,
+    _ key: RecordKey,
+    _ title: String,
+    _ datasets: [String],
+    _ columns: [ActivityColumn]
+  ) {
+    self.organization = organization
+    activity = key
+    self.title = title
+    self.datasets = Set(datasets + columns.compactMap(\.dataset)).sorted()
+    self.columns = columns
+  }
+}
+
+/// What the register of processing says of the columns of a dataset.
+public struct ProcessingCoverage: Sendable, Equatable {
+  /// The activities that cover it, by title.
+  public let activities: [String]
+  /// Whether one of them names the dataset and none of its columns: it then covers them all.
+  public let coversWhole: Bool
+  /// The columns named.
+  public let columns: Set<String>
+
+  /// Whether an activity covers a column.
+  public func covers(_ column: String) -> Bool { coversWhole || columns.contains(column) }
+}
+
+/// A column that looks personal and that no activity covers.
+public struct UncoveredColumn: Sendable, Equatable {
+  /// The dataset's slug.
+  public let dataset: String
+  /// The column.
+  public let column: String
+}
+
+extension Snapshot {
+  /// What the activities that have not ended cover, those done for others included.
+  var activityCovers: [ActivityCover] {
+    records(ProcessingActivity.self).filter { $0.keeping.status != .ended }.map {
+      ActivityCover(
+        $0.organization,
+        RecordKey(ProcessingActivity.self, $0.id),
+        $0.title,
+        $0.datasets,
+        $0.columns
+      )
+    }
+      + records(ProcessorActivity.self).filter { $0.keeping.status != .ended }.map {
+        ActivityCover(
+          $0.organization,
+          RecordKey(ProcessorActivity.self, $0.id),
+          $0.title,
+          $0.datasets,
+          $0.columns
+        )
+      }
+  }
+
+  /// What the register of processing says of a dataset.
+  public func processingCoverage(of dataset: String) -> ProcessingCoverage {
+    let covers = activityCovers.filter { $0.datasets.contains(dataset) }
+    let named = covers.map { cover in cover.columns.filter { $0.dataset == dataset }.compactMap(\.column) }
+    return ProcessingCoverage(
+      activities: covers.map(\.title).sorted(),
+      coversWhole: named.contains(where: \.isEmpty),
+      columns: Set(named.joined())
+    )
+  }
+
+  /// The columns of a dataset that look personal, but for those that somebody said are not.
+  func personalColumns(of dataset: Dataset) -> [String] {
+    guard let version = dataset.currentVersion.flatMap({ record(DatasetVersion.self, $0) }) else { return [] }
+    let ground = record(PublicationDeclaration.self, dataset.id)?.personalData
+    let cleared = ground?.kind == .notPersonal ? Set(ground?.columns ?? []) : []
+    return version.columns
+      .filter {
+        ($0.personal?.confidence ?? 0) >= PersonalSigns.doubtfulConfidence && !cleared.contains($0.name)
+      }
+      .map(\.name)
+  }
+
+  /// The columns that look personal and that no activity covers, in an organisation and those below it.
+  public func uncoveredColumns(of organization: String) -> [UncoveredColumn] {
+    records(Dataset.self)
+      .filter { lineage(of: $0.organization).contains(organization) }
+      .sorted { $0.id < $1.id }
+      .flatMap { dataset in
+        let coverage = processingCoverage(of: dataset.id)
+        return personalColumns(of: dataset)
+          .filter { !coverage.covers($0) }
+          .map { UncoveredColumn(dataset: dataset.id, column: $0) }
+      }
+  }
+}
