@@ -10,11 +10,7 @@ public enum Kinds {
       .dataset, .version, .organization, .territorySettings, .publicationDeclaration, .waiver, .erasure,
       .person, .invitation, .roleGrant, .accessToken, .deposit, .accessRequest, .accessUse, .comment, .reuse,
       .gateState, .updateSource, .registerChoice, .retentionSurvey,
-<<<<<<< HEAD
-      .algorithmRule, .algorithmDecision, .receivedDelivery,
-=======
-      .algorithmRule, .algorithmDecision, .personSearch,
->>>>>>> d027c35 (Report breaches, ask for one's rights, find and erase a person, check the register against the data)
+      .algorithmRule, .algorithmDecision, .receivedDelivery, .personSearch,
     ] + Registers.all.map(\.record)
   )
 }
