@@ -52,12 +52,15 @@ public struct InviteFirstAdministrator: Act {
   public var secretHash: String
   /// When the link stops working.
   public var expiresAt: Moment
+  /// Whether they are the data protection officer too: so that one visitor of a demo sees everything.
+  public var isOfficer: Bool
 
   /// Prepares the act.
-  public init(id: String, secretHash: String, expiresAt: Moment) {
+  public init(id: String, secretHash: String, expiresAt: Moment, isOfficer: Bool = false) {
     self.id = id
     self.secretHash = secretHash
     self.expiresAt = expiresAt
+    self.isOfficer = isOfficer
   }
 
   /// Only the platform itself may: nobody else can administer yet.
@@ -81,7 +84,9 @@ public struct InviteFirstAdministrator: Act {
       id: id,
       name: "",
       email: "",
-      roles: [Role.administrator, .publisher, .steward].map { RoleOnOrganization($0) },
+      roles: ([Role.administrator, .publisher, .steward] + (isOfficer ? [.dpo] : [])).map {
+        RoleOnOrganization($0)
+      },
       secretHash: secretHash,
       expiresAt: expiresAt,
       createdBy: context.actor.id

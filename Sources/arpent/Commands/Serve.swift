@@ -51,7 +51,7 @@ struct Serve: ReportingCommand {
       site: siteOptions
     )
     let doorkeeper = Doorkeeper(platform: platform, accounts: accounts)
-    let secret = try await doorkeeper.firstAdministratorSecret()
+    let secret = try await doorkeeper.firstAdministratorSecret(isDemo: demo)
     try await server.run { port in
       announce(port, after: started.duration(to: .now))
       if let secret { Doorkeeper.announce(siteOptions.publicURL ?? address(port), Route.invitation(secret)) }

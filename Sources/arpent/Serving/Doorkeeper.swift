@@ -16,14 +16,17 @@ struct Doorkeeper {
   private static let invitationLife: Int64 = 24 * 3_600_000
 
   /// The secret of an invitation to administer; `nil` where someone can already.
-  func firstAdministratorSecret() async throws -> String? {
+  ///
+  /// - Parameter isDemo: Whether the platform shows the demo territory, whose first visitor sees everything.
+  func firstAdministratorSecret(isDemo: Bool = false) async throws -> String? {
     guard !platform.state.snapshot.hasAdministrator(at: platform.now) else { return nil }
     let secret = Secret.make()
     _ = try await platform.perform(
       InviteFirstAdministrator(
         id: Secret.id("i"),
         secretHash: Secret.hash(secret),
-        expiresAt: platform.now.advanced(byMilliseconds: Self.invitationLife)
+        expiresAt: platform.now.advanced(byMilliseconds: Self.invitationLife),
+        isOfficer: isDemo
       ),
       as: .command
     )
