@@ -25,6 +25,7 @@ extension RouterMethods where Context == WebContext {
     addAlgorithms(desk: desk, plumbing: plumbing)
     addContracts(desk: desk, plumbing: plumbing)
     addDuties(desk: desk, plumbing: plumbing)
+    addPersonalData(desk: desk, plumbing: plumbing)
     addSettings(desk: desk, plumbing: plumbing)
     addRetention(desk: desk, plumbing: plumbing)
   }

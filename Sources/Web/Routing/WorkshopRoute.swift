@@ -117,6 +117,11 @@ public struct WorkshopRoute: Sendable, Hashable {
     case deliveryLetterDocument = "/atelier/livraisons/{id}/lettre/{day}/document"
     case essentialData = "/atelier/donnees-essentielles"
     case duties = "/atelier/obligations"
+    // Personal data
+    case legalText = "/atelier/donnees-personnelles/textes/{text}/{id}"
+    case breachReport = "/atelier/donnees-personnelles/signaler"
+    case personSearch = "/atelier/donnees-personnelles/chercher"
+    case personErasure = "/atelier/donnees-personnelles/effacer"
     // Registers
     case retention = "/atelier/conservation"
     case elimination = "/atelier/conservation/{id}"

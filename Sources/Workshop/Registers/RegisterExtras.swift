@@ -31,12 +31,14 @@ struct RegisterExtras: Sendable {
     Algorithm.kind: .algorithm,
     Contract.kind: .contract,
     ExpectedDelivery.kind: .expectedDelivery,
+    ProcessingActivity.kind: .processingActivity, ImpactAssessment.kind: .impactAssessment,
+    Breach.kind: .breach, SubjectRequest.kind: .subjectRequest,
   ]
 
   /// The pages of a family that are no register: shown on the first page of the registers.
   static let rooms: [RegisterFamily: @Sendable (Desk, SignedIn) -> [Link]] = [
-    .personalData: ProtectionPage.links, .inventory: InventoryRoom.links,
-    .archives: { _, _ in [retentionLink] },
+    .personalData: { ProtectionPage.links($0, $1) + RegisterExtras.personalData($0, $1) },
+    .inventory: InventoryRoom.links, .archives: { _, _ in [retentionLink] },
     .duties: DutyLinks.links,
   ]
 

@@ -1,0 +1,87 @@
+import Messages
+
+extension Breach {
+  /// What CNIL's form asks for (GDPR, article 33(3)), in its order, ready to be copied.
+  public var notificationContent: WrittenNotice {
+    var text = NoticeWriter()
+    text.require(
+      "a. Nature de la violation",
+      "a. Nature of the breach",
+      [facts ?? ""] + natures.map(\.label.fr) + [cause.map { "Origine : \($0.label.fr)" } ?? ""],
+      ask: ("Racontez les faits.", "Tell the facts.")
+    )
+    text.require(
+      "a. Personnes concernées",
+      "a. People concerned",
+      dataSubjects + [subjectsCount.map { "Environ \($0) personnes" } ?? ""],
+      ask: ("Dites quelles personnes, et combien.", "State which people, and how many.")
+    )
+    text.require(
+      "a. Données concernées",
+      "a. Data concerned",
+      dataCategories + specialCategories.map(\.label.fr)
+        + [recordsCount.map { "Environ \($0) enregistrements" } ?? ""],
+      ask: ("Dites quelles données.", "State which data.")
+    )
+    text.require(
+      "b. Point de contact",
+      "b. Contact point",
+      [contactPoint ?? ""],
+      ask: ("Nommez le délégué ou un contact.", "Name the officer or a contact.")
+    )
+    text.require(
+      "c. Conséquences probables",
+      "c. Likely consequences",
+      [consequences ?? ""],
+      ask: ("Dites ce que les personnes risquent.", "State what people risk.")
+    )
+    text.require(
+      "d. Mesures prises ou proposées",
+      "d. Measures taken or proposed",
+      [measuresTaken ?? "", measuresPlanned ?? ""],
+      ask: ("Dites ce qui est fait.", "State what is done.")
+    )
+    text.add("Motifs du retard (art. 33(1))", "Reasons for the delay (art. 33(1))", [delayReasons ?? ""])
+    let isExercise = isExercise == true
+    return WrittenNotice(
+      title: Bilingual(
+        fr: isExercise ? "EXERCICE : notification, à ne pas envoyer" : "Notification à la CNIL",
+        en: isExercise ? "EXERCISE: notification, not to be sent" : "Notification to CNIL"
+      ),
+      parts: text.parts
+    )
+  }
+
+  /// What people are told (GDPR, article 34(2)): what happened, and points b, c and d.
+  public var peopleContent: WrittenNotice {
+    var text = NoticeWriter()
+    text.require(
+      "Ce qui s’est passé",
+      "What happened",
+      [message ?? ""],
+      ask: ("Écrivez-le en termes simples.", "Write it in plain words.")
+    )
+    text.require(
+      "Ce que vous risquez",
+      "What you risk",
+      [consequences ?? ""],
+      ask: ("Dites les conséquences probables.", "State the likely consequences.")
+    )
+    text.require(
+      "Ce que nous faisons",
+      "What we do",
+      [measuresTaken ?? "", measuresPlanned ?? ""],
+      ask: ("Dites ce qui est fait.", "State what is done.")
+    )
+    text.require(
+      "À qui écrire",
+      "Whom to write to",
+      [contactPoint ?? ""],
+      ask: ("Nommez le délégué ou un contact.", "Name the officer or a contact.")
+    )
+    return WrittenNotice(
+      title: Bilingual(fr: "Vos données personnelles : \(title)", en: "Your personal data: \(title)"),
+      parts: text.parts
+    )
+  }
+}
