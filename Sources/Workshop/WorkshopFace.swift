@@ -26,6 +26,7 @@ extension RouterMethods where Context == WebContext {
     addContracts(desk: desk, plumbing: plumbing)
     addDuties(desk: desk, plumbing: plumbing)
     addPersonalData(desk: desk, plumbing: plumbing)
+    addRightForm(desk: desk, plumbing: plumbing)
     addSettings(desk: desk, plumbing: plumbing)
     addRetention(desk: desk, plumbing: plumbing)
   }

@@ -27,6 +27,11 @@ public enum LegalPage {
         }
         h2 { context.say("Vos données personnelles", "Your personal data") }
         if privacy.isEmpty { defaultPrivacy(context) } else { Markdown.html(privacy) }
+        p {
+          a(.href(context.link(.askRight))) {
+            context.say("Exercer mes droits sur mes données", "Exercise my rights over my data")
+          }
+        }
         h2 { context.say("Réutiliser les données", "Re-using the data") }
         p {
           context.say(

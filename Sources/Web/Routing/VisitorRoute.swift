@@ -28,6 +28,7 @@ public struct VisitorRoute: Sendable, Hashable {
     case subscribe = "/donnees/{slug}/abonnement"
     case askAccess = "/donnees/{slug}/demander-acces"
     case publicRule = "/registres/{slug}/{id}/regle"
+    case askRight = "/exercer-mes-droits"
     case confirmSubscription = "/abonnement/{secret}"
     case unsubscribe = "/desabonnement/{code}"
     case guest = "/acces/{secret}"
@@ -57,6 +58,8 @@ extension Route {
   public static func publicRule(_ id: String) -> Route {
     .visitor(VisitorRoute(.publicRule, "algorithmes", id))
   }
+  /// The form to exercise a right over one’s own data.
+  public static let askRight = Route.visitor(VisitorRoute(.askRight))
   /// What someone who was given access reads.
   public static func guest(_ secret: String) -> Route { .visitor(VisitorRoute(.guest, secret)) }
   /// Where a subscription is confirmed.

@@ -116,11 +116,12 @@ import Testing
     let path = "/atelier/donnees-personnelles/chercher"
     #expect(try await cast.get(path).status == .forbidden)
     #expect(try await cast.get(path, as: "dpo").status == .ok)
-    let fields = ["organization": "ville", "identifier": "durand@exemple.fr", "reason": "Demande d’accès"]
-    #expect(try await cast.post(path, fields).status == .forbidden)
-    let none = try await cast.post(path, fields.merging(["reason": ""]) { $1 }, as: "dpo")
-    #expect(none.status == .unprocessableContent)
-    let found = try await cast.post(path, fields, as: "dpo")
+    func fields(_ reason: String) -> KeyValuePairs<String, String> {
+      ["organization": "ville", "identifier": "durand@exemple.fr", "reason": reason]
+    }
+    #expect(try await cast.post(path, fields("Demande d’accès")).status == .forbidden)
+    #expect(try await cast.post(path, fields(""), as: "dpo").status == .unprocessableContent)
+    let found = try await cast.post(path, fields("Demande d’accès"), as: "dpo")
     #expect(found.status == .ok && found.text.contains("Rien n"))
     let traces = cast.platform.state.snapshot.records(PersonSearch.self)
     #expect(traces.map(\.reason) == ["Demande d’accès"])
