@@ -99,6 +99,18 @@ extension ProcessingActivity {
       rights,
       ask: ("Choisissez la base légale.", "Choose the legal basis.")
     )
+    Self.contacts(officer, rightsContact, in: &text)
+    return WrittenNotice(
+      title: Bilingual(fr: "Vos données : \(title)", en: "Your data: \(title)"),
+      parts: text.parts
+    )
+  }
+
+  private static func contacts(
+    _ officer: DPODesignation?,
+    _ rightsContact: String?,
+    in text: inout NoticeWriter
+  ) {
     text.require(
       "À qui vous adresser",
       "Whom to write to",
@@ -113,10 +125,6 @@ extension ProcessingActivity {
       [
         "Commission nationale de l’informatique et des libertés (CNIL), 3 place de Fontenoy, 75007 Paris, www.cnil.fr"
       ]
-    )
-    return WrittenNotice(
-      title: Bilingual(fr: "Vos données : \(title)", en: "Your data: \(title)"),
-      parts: text.parts
     )
   }
 

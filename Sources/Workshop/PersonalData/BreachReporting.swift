@@ -35,31 +35,39 @@ struct BreachReporting: Sendable {
         )
       }
       fields.summary
-      actionForm(.breachReport, context, class: "narrow-form") {
-        fields.select(
-          "organization",
-          context.say("Chez qui", "Where"),
-          organizations,
-          isRequired: true
-        )
-        fields.text(
-          "title",
-          context.say("Ce qui s’est passé, en quelques mots", "What happened, in a few words"),
-          isRequired: true,
-          longest: 300
-        )
-        fields.area(
-          "facts",
-          context.say("Racontez", "Tell"),
-          help: context.say(
-            "Quand, quelles données, combien de personnes à peu près, ce qui a déjà été fait.",
-            "When, which data, about how many people, what was done already."
-          ),
-          isRequired: true
-        )
-        fields.box("exercise", context.say("C’est un exercice", "This is an exercise"))
-        buttons { submit(context.say("Signaler", "Report")) }
-      }
+      form(organizations, fields, context)
+    }
+  }
+
+  private func form(
+    _ organizations: [(value: String, label: String)],
+    _ fields: FormFields,
+    _ context: PageContext
+  ) -> HTML {
+    actionForm(.breachReport, context, class: "narrow-form") {
+      fields.select(
+        "organization",
+        context.say("Chez qui", "Where"),
+        organizations,
+        isRequired: true
+      )
+      fields.text(
+        "title",
+        context.say("Ce qui s’est passé, en quelques mots", "What happened, in a few words"),
+        isRequired: true,
+        longest: 300
+      )
+      fields.area(
+        "facts",
+        context.say("Racontez", "Tell"),
+        help: context.say(
+          "Quand, quelles données, combien de personnes à peu près, ce qui a déjà été fait.",
+          "When, which data, about how many people, what was done already."
+        ),
+        isRequired: true
+      )
+      fields.box("exercise", context.say("C’est un exercice", "This is an exercise"))
+      buttons { submit(context.say("Signaler", "Report")) }
     }
   }
 

@@ -61,27 +61,7 @@ struct RightForms: Sendable {
           ),
           isRequired: true
         )
-        fields.text(
-          "name",
-          context.say("Votre nom", "Your name"),
-          isRequired: true,
-          autocomplete: "name",
-          longest: 200
-        )
-        fields.text(
-          "email",
-          context.say("Adresse électronique", "E-mail address"),
-          help: context.say("La réponse y sera envoyée.", "The answer is sent there."),
-          type: "email",
-          isRequired: true,
-          autocomplete: "email",
-          longest: 254
-        )
-        fields.text(
-          "onBehalfOf",
-          context.say("Pour qui, si vous agissez pour un autre", "For whom, when you act for another"),
-          longest: 200
-        )
+        person(fields, context)
         p(.class("fine")) {
           context.say(
             "Ce que vous écrivez ici ne sert qu’à vous répondre, et n’est lu que par qui en est chargé.",
@@ -91,6 +71,30 @@ struct RightForms: Sendable {
         buttons { submit(context.say("Envoyer la demande", "Send the request")) }
       }
     }
+  }
+
+  @HTMLBuilder private func person(_ fields: FormFields, _ context: PageContext) -> HTML {
+    fields.text(
+      "name",
+      context.say("Votre nom", "Your name"),
+      isRequired: true,
+      autocomplete: "name",
+      longest: 200
+    )
+    fields.text(
+      "email",
+      context.say("Adresse électronique", "E-mail address"),
+      help: context.say("La réponse y sera envoyée.", "The answer is sent there."),
+      type: "email",
+      isRequired: true,
+      autocomplete: "email",
+      longest: 254
+    )
+    fields.text(
+      "onBehalfOf",
+      context.say("Pour qui, si vous agissez pour un autre", "For whom, when you act for another"),
+      longest: 200
+    )
   }
 
   /// The bodies that answer: those that designate an officer or are at the top first, then all others, by name.

@@ -125,9 +125,10 @@ import Testing
     #expect(found.status == .ok && found.text.contains("Rien n"))
     let traces = cast.platform.state.snapshot.records(PersonSearch.self)
     #expect(traces.map(\.reason) == ["Demande d’accès"])
+    let trace = try #require(traces.first)
     let erasing = try await cast.post(
       "/atelier/donnees-personnelles/effacer",
-      ["search": traces[0].id, "dataset": "arbres", "reason": "Motif"],
+      ["search": trace.id, "dataset": "arbres", "reason": "Motif"],
       as: "prod"
     )
     #expect(erasing.status == .forbidden)

@@ -4,6 +4,7 @@ import Catalogue
 import Foundation
 import Governance
 import HTTPTypes
+import HummingbirdTesting
 import Messages
 import Register
 import Testing

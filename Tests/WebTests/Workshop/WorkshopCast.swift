@@ -90,6 +90,7 @@ struct WorkshopCast {
     router.addDatasets(room: room, plumbing: plumbing)
     router.addDeposits(room: room, plumbing: plumbing)
     router.addRegisters(desk: desk, plumbing: plumbing)
+    router.addPersonalData(desk: desk, plumbing: plumbing)
     router.addRecordHistory(desk: desk, plumbing: plumbing)
     router.addContracts(desk: desk, plumbing: plumbing)
     router.addDuties(desk: desk, plumbing: plumbing)
