@@ -10,7 +10,7 @@ extension DutyDesk {
     let count = datasets.count
     return count == 0
       ? Standing(.nonCompliant, "Aucun jeu de données n’est ouvert.", "No dataset is open.")
-      : Standing(.compliant, "\(count) jeu(x) de données ouvert(s).", "\(count) open dataset(s).")
+      : Standing(.compliant, "Jeux de données ouverts\u{A0}: \(count).", "Open datasets: \(count).")
   }
 
   var repertoire: Standing {
@@ -19,8 +19,8 @@ extension DutyDesk {
       ? Standing(.nonCompliant, "Le répertoire est vide.", "The list is empty.")
       : Standing(
         .compliant,
-        "Le répertoire décrit \(count) information(s) publique(s).",
-        "The list describes \(count) piece(s) of public information."
+        "Informations publiques décrites\u{A0}: \(count).",
+        "Public information described: \(count)."
       )
   }
 
@@ -53,7 +53,11 @@ extension DutyDesk {
           "Aucun jeu ouvert ne porte le mot-clé «\u{A0}hvd\u{A0}».",
           "No open dataset bears the keyword “hvd”."
         )
-        : Standing(.compliant, "\(keyed.count) \(fr)(s) ouvert(s).", "\(keyed.count) open \(en)(s).")
+        : Standing(
+          .compliant,
+          "Ouverts sous ce mot-clé\u{A0}: \(keyed.count).",
+          "Open under it: \(keyed.count)."
+        )
     }
     let found = datasets.first { dataset in
       let texts = [dataset.schema ?? "", dataset.id] + dataset.keywords
@@ -82,8 +86,8 @@ extension DutyDesk {
       let count = assessed.count { $0.1?.verdict == .nonCompliant }
       return Standing(
         .nonCompliant,
-        "\(count) contrat(s) en défaut, dont «\u{A0}\(fault.0.title)\u{A0}».",
-        "\(count) contract(s) at fault, “\(fault.0.title)” among them."
+        "Contrats en défaut\u{A0}: \(count), dont «\u{A0}\(fault.0.title)\u{A0}».",
+        "Contracts at fault: \(count), “\(fault.0.title)” among them."
       )
     }
     if let doubt = assessed.first(where: { $0.1?.verdict == .unknown }) {
@@ -100,7 +104,11 @@ extension DutyDesk {
         "No contract reaches the threshold."
       )
     }
-    return Standing(.compliant, "\(mine.count) contrat(s) en règle.", "\(mine.count) contract(s) in order.")
+    return Standing(
+      .compliant,
+      "Contrats en règle\u{A0}: \(mine.count).",
+      "Contracts in order: \(mine.count)."
+    )
   }
 
   var delegateData: Standing {

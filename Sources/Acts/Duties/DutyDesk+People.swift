@@ -45,14 +45,14 @@ extension DutyDesk {
     guard current > 0 else {
       return Standing(
         .nonCompliant,
-        drafts == 0 ? "Aucun \(fr) n’est décrit." : "\(drafts) \(fr)(s) en brouillon, aucun en vigueur.",
-        drafts == 0 ? "No \(en) is described." : "\(drafts) draft(s), none in force."
+        drafts == 0 ? "Aucun \(fr) n’est décrit." : "En brouillon\u{A0}: \(drafts)\u{A0}; rien en vigueur.",
+        drafts == 0 ? "No \(en) is described." : "Drafts: \(drafts); none in force."
       )
     }
     return Standing(
       .compliant,
-      "\(current) \(fr)(s) en vigueur.",
-      "\(current) \(en)(s) in force.",
+      "En vigueur\u{A0}: \(current).",
+      "In force: \(current).",
       next: late
     )
   }
@@ -68,7 +68,7 @@ extension DutyDesk {
     let shown = lines.count { $0.keeping.status == .current && $0.keeping.isPublic }
     return shown == 0
       ? Standing(.nonCompliant, "Aucun \(fr) n’est rendu public.", "No \(en) is made public.")
-      : Standing(.compliant, "\(shown) \(fr)(s) rendu(s) public(s).", "\(shown) public \(en)(s).")
+      : Standing(.compliant, "Rendus publics\u{A0}: \(shown).", "Made public: \(shown).")
   }
 
   /// Assessments follow from the register of processing: none can be judged before it is kept.
@@ -89,15 +89,15 @@ extension DutyDesk {
     if due > 0 {
       return Standing(
         .nonCompliant,
-        "\(due) traitement(s) sans l’analyse qu’ils demandent.",
-        "\(due) activity(ies) without the assessment they need."
+        "Traitements sans l’analyse qu’ils demandent\u{A0}: \(due).",
+        "Activities without the assessment they need: \(due)."
       )
     }
     return unread > 0
       ? Standing(
         .unknown,
-        "\(unread) traitement(s) dont la grille n’est pas remplie.",
-        "\(unread) activity(ies) whose grid is not filled in."
+        "Traitements dont la grille n’est pas remplie\u{A0}: \(unread).",
+        "Activities whose grid is not filled in: \(unread)."
       )
       : Standing(
         .compliant,
@@ -117,8 +117,8 @@ extension DutyDesk {
       )
       : Standing(
         .compliant,
-        "\(documented) violation(s) documentée(s).",
-        "\(documented) breach(es) documented."
+        "Violations documentées\u{A0}: \(documented).",
+        "Breaches documented: \(documented)."
       )
   }
 

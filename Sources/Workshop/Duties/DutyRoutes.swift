@@ -12,7 +12,9 @@ extension RouterMethods where Context == WebContext {
       try desk.require(.read, signedIn)
       let choices = desk.organizationChoices(.read, signedIn)
       let wanted = context.query["organisation"].flatMap { slug in choices.first { $0.value == slug }?.value }
-      guard let organization = wanted ?? choices.first?.value else { throw Desk.forbidden }
+      let usual = desk.usualOrganization(.read, signedIn)
+      let own = choices.first { $0.value == usual }?.value
+      guard let organization = wanted ?? own ?? choices.first?.value else { throw Desk.forbidden }
       let book = DutyBook(of: organization, in: desk.snapshot, at: desk.platform.now)
       return DutyPage(
         book: book,

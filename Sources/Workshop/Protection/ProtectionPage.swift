@@ -60,7 +60,7 @@ struct ProtectionPage {
                 if let due = task.due {
                   " "
                   strong { context.say("Pour le ", "Due ") }
-                  moment(due.text, context)
+                  if task.isDay { context.language.date(due.day) } else { moment(due.text, context) }
                 }
               }
             }

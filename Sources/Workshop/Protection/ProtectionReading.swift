@@ -28,6 +28,8 @@ struct ProtectionTask: Sendable {
   let urgency: Urgency
   /// When it is due; `nil` where no date is set.
   let due: Moment?
+  /// Whether it is due on a day rather than at a moment.
+  var isDay = false
   let organization: String
   let title: String
   let what: Bilingual
@@ -164,6 +166,7 @@ struct ProtectionReading {
         return ProtectionTask(
           urgency: due <= now ? .soon : .later,
           due: due,
+          isDay: true,
           organization: line.organization,
           title: line.title,
           what: Bilingual(fr: "Fiche à relire.", en: "Record to be read again."),
