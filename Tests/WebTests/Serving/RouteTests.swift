@@ -11,7 +11,7 @@ import Web
     .organization("b"), .themes, .theme("c"), .journal, .journalEntry(12), .api, .legal, .accessibility,
     .problem("http.route.unknown"), .feed, .datasetFeed("a"), .organizationFeed("b"),
     .registers, .register("b"), .registerTable("b"), .registerRecords("b"), .publicSheet("b", "d"),
-    .algorithmInventory,
+    .algorithmInventory, .publicEssentialData, .informationList, .informationTable,
   ]
 
   @Test("Every route reads back from its own link, in both languages", arguments: routes)
