@@ -35,7 +35,7 @@ public struct InformationList: Sendable {
     lines = snapshot.records(Dataset.self)
       .filter { dataset in
         dataset.isPublic
-          && (organization.map { snapshot.lineage(of: dataset.organization).contains($0) } ?? true)
+          && (organization.map { snapshot.isOrganization(dataset.organization, within: $0) } ?? true)
       }
       .map { dataset in
         Line(

@@ -49,7 +49,7 @@ public struct InventoryProgress: Sendable, Equatable {
   /// below it.
   public init(_ campaign: InventoryCampaign, in snapshot: Snapshot) {
     func isOurs(_ organization: String) -> Bool {
-      snapshot.lineage(of: organization).contains(campaign.organization)
+      snapshot.isOrganization(organization, within: campaign.organization)
     }
     let datasets = snapshot.records(Dataset.self).filter { $0.domain != nil && isOurs($0.organization) }
     let known = snapshot.records(KnownDataset.self).filter { isOurs($0.organization) }

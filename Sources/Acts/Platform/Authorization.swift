@@ -40,7 +40,7 @@ public enum Authorization {
         return false
       }
       return token.actions.contains { $0.rights.contains(permission.right) }
-        && snapshot.lineage(of: organization).contains(token.organization)
+        && snapshot.isOrganization(organization, within: token.organization)
     }
     guard let person = actor.personID else { return false }
     let lineage = permission.organization.map(snapshot.lineage(of:)) ?? []
@@ -108,6 +108,11 @@ extension Snapshot {
     // The tree cannot have a cycle, but a rule of safety must not hang if it had.
     while let slug = next, lineage.insert(slug).inserted { next = record(Organization.self, slug)?.parent }
     return lineage
+  }
+
+  /// Whether an organisation is another one, or below it.
+  public func isOrganization(_ slug: String, within above: String) -> Bool {
+    lineage(of: slug).contains(above)
   }
 
   /// The roles a person holds now.

@@ -101,7 +101,7 @@ extension Snapshot {
   /// The columns that look personal and that no activity covers, in an organisation and those below it.
   public func uncoveredColumns(of organization: String) -> [UncoveredColumn] {
     records(Dataset.self)
-      .filter { lineage(of: $0.organization).contains(organization) }
+      .filter { isOrganization($0.organization, within: organization) }
       .sorted { $0.id < $1.id }
       .flatMap { dataset in
         let coverage = processingCoverage(of: dataset.id)

@@ -27,7 +27,7 @@ struct PersonScope: Sendable {
 
   init(of organization: String, in state: TerritoryState) {
     let snapshot = state.snapshot
-    func isWithin(_ other: String) -> Bool { snapshot.lineage(of: other).contains(organization) }
+    func isWithin(_ other: String) -> Bool { snapshot.isOrganization(other, within: organization) }
     let covers = snapshot.activityCovers.filter { isWithin($0.organization) }
     activities = Set(covers.map(\.activity)).count
     var columns: [String: Set<String>?] = [:]

@@ -52,7 +52,7 @@ public struct CreateToken: Act {
   private func checkDatasets(in snapshot: Snapshot) throws {
     for slug in (token.datasets ?? []).sorted() {
       guard let dataset = snapshot.record(Dataset.self, slug) else { throw DatasetFailure.unknown(slug) }
-      guard snapshot.lineage(of: dataset.organization).contains(token.organization) else {
+      guard snapshot.isOrganization(dataset.organization, within: token.organization) else {
         throw DatasetFailure.otherOrganization(slug, dataset.organization)
       }
     }
