@@ -16,7 +16,7 @@ extension Snapshot {
       record(AccessRequest.self, key.id).flatMap { record(Dataset.self, $0.dataset)?.organization }
     case RegisterChoice.kind: record(RegisterChoice.self, key.id)?.organization
     case PersonSearch.kind: record(PersonSearch.self, key.id)?.organization
-    default: Registers.of(kind: key.kind)?.sheet(key.id, in: self)?.organization
+    default: Registers.of(kind: key.kind)?.line(key.id, in: self)?.organization
     }
   }
 

@@ -21,7 +21,7 @@ extension Snapshot {
     case Reuse.kind: return [self, next].contains { $0.record(Reuse.self, key.id)?.state == .shown }
     default:
       guard let register = Registers.of(kind: key.kind) else { return true }
-      return [self, next].contains { register.sheet(key.id, in: $0)?.keeping.isPublic ?? false }
+      return [self, next].contains { register.line(key.id, in: $0)?.keeping.isPublic ?? false }
     }
   }
 }

@@ -26,11 +26,9 @@ public struct EditSheet: Act {
 
   /// The right to write, or to decide where the record is in force.
   public func permissions(in snapshot: Snapshot) -> [Permission] {
-    let sheet = register.sheet(id, in: snapshot)
-    let isDraft = sheet.map { $0.keeping.status == .draft } ?? true
-    return [
-      Permission(isDraft ? register.rights.write : register.rights.decide, on: sheet?.organization)
-    ]
+    let line = register.line(id, in: snapshot)
+    let isDraft = line.map { $0.keeping.status == .draft } ?? true
+    return [Permission(isDraft ? register.rights.write : register.rights.decide, on: line?.organization)]
   }
 
   /// The record and the fields that somebody else changed meanwhile.

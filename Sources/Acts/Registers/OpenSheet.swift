@@ -42,7 +42,7 @@ public struct OpenSheet: Act {
   public func permissions(in snapshot: Snapshot) -> [Permission] {
     var permissions = [Permission(register.rights.write, on: organization)]
     if let source {
-      let owner = register.sheet(source, in: snapshot)?.organization
+      let owner = register.line(source, in: snapshot)?.organization
       permissions.append(Permission(register.rights.read, on: owner))
     }
     return permissions

@@ -12,7 +12,7 @@ extension Snapshot {
     case Dataset.kind: record(Dataset.self, key.id)?.title
     case Person.kind: record(Person.self, key.id)?.name
     case Domain.referenceKind: Domain(key)?.label.fr
-    default: Registers.of(kind: key.kind)?.sheet(key.id, in: self)?.title
+    default: Registers.of(kind: key.kind)?.line(key.id, in: self)?.title
     }
   }
 
@@ -25,7 +25,7 @@ extension Snapshot {
     case Dataset.kind: record(Dataset.self, key.id)?.isPublic ?? false
     default:
       Registers.of(kind: key.kind).flatMap { register in
-        register.sheet(key.id, in: self).map { register.isShown($0.keeping) }
+        register.line(key.id, in: self).map { register.isShown($0.keeping) }
       } ?? false
     }
   }

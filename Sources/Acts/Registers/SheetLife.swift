@@ -26,7 +26,7 @@ public struct ChangeSheetStatus: Act {
 
   /// The right to decide.
   public func permissions(in snapshot: Snapshot) -> [Permission] {
-    [Permission(register.rights.decide, on: register.sheet(id, in: snapshot)?.organization)]
+    [Permission(register.rights.decide, on: register.line(id, in: snapshot)?.organization)]
   }
 
   /// What the rules say of a record that is to be in force.
@@ -75,7 +75,7 @@ public struct ShowSheet: Act {
 
   /// The right to decide.
   public func permissions(in snapshot: Snapshot) -> [Permission] {
-    [Permission(register.rights.decide, on: register.sheet(id, in: snapshot)?.organization)]
+    [Permission(register.rights.decide, on: register.line(id, in: snapshot)?.organization)]
   }
 
   /// The record.
@@ -106,7 +106,7 @@ public struct RemoveSheet: Act {
 
   /// The right to write.
   public func permissions(in snapshot: Snapshot) -> [Permission] {
-    [Permission(register.rights.write, on: register.sheet(id, in: snapshot)?.organization)]
+    [Permission(register.rights.write, on: register.line(id, in: snapshot)?.organization)]
   }
 
   /// The removal.

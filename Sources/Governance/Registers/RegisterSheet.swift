@@ -41,6 +41,9 @@ extension RegisterKind {
   /// A record; `nil` where there is none.
   public func sheet(_ id: String, in snapshot: Snapshot) -> RegisterSheet? { erased.sheet(id, snapshot) }
 
+  /// A record without its values, which cost more to gather; `nil` where there is none.
+  public func line(_ id: String, in snapshot: Snapshot) -> RegisterLine? { erased.line(id, snapshot) }
+
   /// All records, by title.
   public func lines(in snapshot: Snapshot) -> [RegisterLine] { erased.lines(snapshot) }
 
@@ -85,7 +88,7 @@ extension RegisterKind {
     at now: Moment,
     change: (inout Keeping) -> Void
   ) throws -> EditedSheet {
-    guard var keeping = erased.sheet(id, snapshot)?.keeping else { throw RegisterFailure.unknown }
+    guard var keeping = erased.line(id, snapshot)?.keeping else { throw RegisterFailure.unknown }
     change(&keeping)
     return try erased.edited(id, [], keeping, snapshot, now)
   }

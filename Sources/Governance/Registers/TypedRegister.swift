@@ -5,6 +5,7 @@ import Register
 /// What a register does with its records, behind their type.
 protocol ErasedRegister: Sendable {
   func sheet(_ id: String, _ snapshot: Snapshot) -> RegisterSheet?
+  func line(_ id: String, _ snapshot: Snapshot) -> RegisterLine?
   func lines(_ snapshot: Snapshot) -> [RegisterLine]
   func opened(
     _ id: String,
@@ -35,9 +36,12 @@ struct TypedRegister<R: RegisterRecord>: ErasedRegister {
     snapshot.record(R.self, id).flatMap { try? Self.sheet($0) }
   }
 
+  func line(_ id: String, _ snapshot: Snapshot) -> RegisterLine? {
+    snapshot.record(R.self, id).map(Self.line)
+  }
+
   func lines(_ snapshot: Snapshot) -> [RegisterLine] {
-    snapshot.records(R.self)
-      .map { RegisterLine(id: $0.id, organization: $0.organization, title: $0.title, keeping: $0.keeping) }
+    snapshot.records(R.self).map(Self.line)
       .map { (line: $0, name: Self.order($0.title)) }
       .sorted { ($0.name, $0.line.id) < ($1.name, $1.line.id) }.map(\.line)
   }
@@ -111,6 +115,15 @@ struct TypedRegister<R: RegisterRecord>: ErasedRegister {
   /// Names in the order of a French dictionary: without accents and capitals.
   private static func order(_ title: String) -> String {
     title.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
+  }
+
+  private static func line(_ record: R) -> RegisterLine {
+    RegisterLine(
+      id: record.id,
+      organization: record.organization,
+      title: record.title,
+      keeping: record.keeping
+    )
   }
 
   private static func sheet(_ record: R) throws -> RegisterSheet {
