@@ -84,7 +84,7 @@ struct DutyDesk {
   var today: CivilDate { WallClock.paris.date(at: now.milliseconds) }
 
   func isMine(_ organization: String) -> Bool {
-    snapshot.lineage(of: organization).contains(self.organization)
+    snapshot.isOrganization(organization, within: self.organization)
   }
 
   /// The open datasets of the organisation and of those below it.
@@ -109,13 +109,13 @@ struct DutyDesk {
     case "charging-points": dataset(["irve"], "jeu des bornes de recharge", "dataset of charging points")
     case "defibrillators": dataset(["dae"], "jeu des défibrillateurs", "dataset of defibrillators")
     case "officer": officer
-    case "processing-register": register("traitements", "traitement", "processing activity")
+    case "processing-register": register(.processingActivity, "traitement", "processing activity")
     case "dpia": assessments
     case "breaches": breaches
     case "video":
       until(facts?.videoAuthorisedUntil, "L’autorisation des caméras", "The authorisation of cameras")
-    case "algorithm-mention": register("algorithmes", "algorithme", "algorithm")
-    case "algorithm-list": publicRegister("algorithmes", "algorithme", "algorithm")
+    case "algorithm-mention": register(.algorithm, "algorithme", "algorithm")
+    case "algorithm-list": publicRegister(.algorithm, "algorithme", "algorithm")
     case "accessibility": accessibility
     case "accessibility-plan": plan
     case "rgs": until(facts?.approvedUntil, "L’homologation", "The approval")

@@ -26,19 +26,13 @@ extension DutyDesk {
     )
   }
 
-  /// The lines of a register that the organisation keeps; `nil` where there is no such register.
-  private func lines(_ slug: String) -> [RegisterLine]? {
-    Registers.named(slug)?.lines(in: snapshot).filter { isMine($0.organization) }
+  /// The lines of a register that the organisation keeps.
+  private func lines(_ register: RegisterKind) -> [RegisterLine] {
+    register.lines(in: snapshot).filter { isMine($0.organization) }
   }
 
-  func register(_ slug: String, _ fr: String, _ en: String) -> Standing {
-    guard let lines = lines(slug) else {
-      return Standing(
-        .unknown,
-        "Ce registre n’est pas encore tenu ici.",
-        "This register is not kept here yet."
-      )
-    }
+  func register(_ register: RegisterKind, _ fr: String, _ en: String) -> Standing {
+    let lines = lines(register)
     let current = lines.count { $0.keeping.status == .current }
     let drafts = lines.count { $0.keeping.status == .draft }
     let late = lines.compactMap(\.keeping.reviewOn).min()
@@ -57,14 +51,8 @@ extension DutyDesk {
     )
   }
 
-  func publicRegister(_ slug: String, _ fr: String, _ en: String) -> Standing {
-    guard let lines = lines(slug) else {
-      return Standing(
-        .unknown,
-        "Ce registre n’est pas encore tenu ici.",
-        "This register is not kept here yet."
-      )
-    }
+  func publicRegister(_ register: RegisterKind, _ fr: String, _ en: String) -> Standing {
+    let lines = lines(register)
     let shown = lines.count { $0.keeping.status == .current && $0.keeping.isPublic }
     return shown == 0
       ? Standing(.nonCompliant, "Aucun \(fr) n’est rendu public.", "No \(en) is made public.")
@@ -73,7 +61,7 @@ extension DutyDesk {
 
   /// Assessments follow from the register of processing: none can be judged before it is kept.
   var assessments: Standing {
-    let activities = lines("traitements")?.filter { $0.keeping.status == .current } ?? []
+    let activities = lines(.processingActivity).filter { $0.keeping.status == .current }
     guard !activities.isEmpty else {
       return Standing(
         .unknown,
@@ -81,10 +69,7 @@ extension DutyDesk {
         "The register of processing is empty: which need one is not known yet."
       )
     }
-    let verdicts = activities.map { activity in
-      ProcessingActivity.register.assess(activity.id, in: snapshot, at: now)
-        .first { $0.rule == "activity.dpia" }?.verdict ?? .unknown
-    }
+    let verdicts = activities.map { ProcessingActivity.dpiaVerdict(of: $0.id, in: snapshot, at: now) }
     let (due, unread) = (verdicts.count { $0 == .nonCompliant }, verdicts.count { $0 == .unknown })
     if due > 0 {
       return Standing(
@@ -108,7 +93,7 @@ extension DutyDesk {
 
   /// An empty register may mean that there was none, or that nobody looked.
   var breaches: Standing {
-    let documented = lines("violations")?.count ?? 0
+    let documented = lines(.breach).count
     return documented == 0
       ? Standing(
         .unknown,

@@ -1,5 +1,5 @@
 import Messages
-import Register
+public import Register
 
 extension ActivityRules {
   static let transfers = Rule<RegisterFacts<ProcessingActivity>>(
@@ -105,5 +105,13 @@ extension ActivityRules {
     case .unknown: return Judgement(.unknown, fr: why.fr, en: why.en)
     case .exempt, .notRequired: return Judgement(.notApplicable, fr: why.fr, en: why.en)
     }
+  }
+}
+
+extension ProcessingActivity {
+  /// What the rule on impact assessments says of an activity; `unknown` where there is no such activity.
+  public static func dpiaVerdict(of id: String, in snapshot: Snapshot, at now: Moment) -> Verdict {
+    register.assess(id, in: snapshot, at: now).first { $0.rule == ActivityRules.assessment.id }?.verdict
+      ?? .unknown
   }
 }

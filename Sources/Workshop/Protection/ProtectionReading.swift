@@ -81,9 +81,16 @@ struct ProtectionReading {
     return due <= now.advanced(byMilliseconds: Self.fortnight) ? .soon : .later
   }
 
+  private var openBreaches: [Breach] {
+    snapshot.records(Breach.self).filter { $0.closedAt == nil && $0.keeping.status != .ended }
+  }
+
+  private var openRequests: [SubjectRequest] {
+    snapshot.records(SubjectRequest.self).filter { $0.answeredAt == nil && $0.keeping.status != .ended }
+  }
+
   private func breaches(_ mine: Set<String>) -> [ProtectionTask] {
-    snapshot.records(Breach.self)
-      .filter { mine.contains($0.organization) && $0.closedAt == nil && $0.keeping.status != .ended }
+    openBreaches.filter { mine.contains($0.organization) }
       .map { breach in
         let clock = breach.clock
         let runs = clock.map { $0.notifiedAt == nil } ?? true
@@ -108,8 +115,7 @@ struct ProtectionReading {
   }
 
   private func requests(_ mine: Set<String>) -> [ProtectionTask] {
-    snapshot.records(SubjectRequest.self)
-      .filter { mine.contains($0.organization) && $0.answeredAt == nil && $0.keeping.status != .ended }
+    openRequests.filter { mine.contains($0.organization) }
       .map { request in
         let deadline = request.deadline(at: now)
         let isPaused = deadline?.isSuspended ?? false
@@ -127,15 +133,14 @@ struct ProtectionReading {
       }
   }
 
-  /// Activities for which a study is due and none is validated.
+  /// Activities in force whose rule on impact assessments is not kept.
   private func studies(_ mine: Set<String>) -> [ProtectionTask] {
     let studies = Dictionary(grouping: snapshot.records(ImpactAssessment.self)) { $0.activity ?? "" }
     return snapshot.records(ProcessingActivity.self).compactMap { activity in
       guard mine.contains(activity.organization), activity.keeping.status == .current,
-        activity.dpiaDecision != .doWithout, activity.dpiaNeed.verdict == .required,
-        !(studies[activity.id] ?? []).contains(where: \.isValidated)
+        ProcessingActivity.dpiaVerdict(of: activity.id, in: snapshot, at: now) == .nonCompliant
       else { return nil }
-      let begun = studies[activity.id]?.first
+      let begun = studies[activity.id]?.first { $0.keeping.status != .ended }
       return ProtectionTask(
         urgency: .later,
         due: nil,
@@ -216,12 +221,10 @@ struct ProtectionReading {
       case .ended: break
       }
     }
-    for breach in snapshot.records(Breach.self)
-    where breach.closedAt == nil && breach.keeping.status != .ended {
+    for breach in openBreaches {
       if let body = body(breach.organization, figures) { figures[body]?.breaches += 1 }
     }
-    for request in snapshot.records(SubjectRequest.self)
-    where request.answeredAt == nil && request.keeping.status != .ended {
+    for request in openRequests {
       if let body = body(request.organization, figures) { figures[body]?.requests += 1 }
     }
     for study in snapshot.records(ImpactAssessment.self) where !study.isValidated {
