@@ -77,7 +77,10 @@ extension Snapshot {
 
   /// What the register of processing says of a dataset.
   public func processingCoverage(of dataset: String) -> ProcessingCoverage {
-    let covers = activityCovers.filter { $0.datasets.contains(dataset) }
+    Self.coverage(of: dataset, by: activityCovers.filter { $0.datasets.contains(dataset) })
+  }
+
+  private static func coverage(of dataset: String, by covers: [ActivityCover]) -> ProcessingCoverage {
     let named = covers.map { cover in cover.columns.filter { $0.dataset == dataset }.compactMap(\.column) }
     return ProcessingCoverage(
       activities: covers.map(\.title).sorted(),
@@ -100,11 +103,15 @@ extension Snapshot {
 
   /// The columns that look personal and that no activity covers, in an organisation and those below it.
   public func uncoveredColumns(of organization: String) -> [UncoveredColumn] {
-    records(Dataset.self)
+    var covers: [String: [ActivityCover]] = [:]
+    for cover in activityCovers {
+      for dataset in cover.datasets { covers[dataset, default: []].append(cover) }
+    }
+    return records(Dataset.self)
       .filter { isOrganization($0.organization, within: organization) }
       .sorted { $0.id < $1.id }
       .flatMap { dataset in
-        let coverage = processingCoverage(of: dataset.id)
+        let coverage = Self.coverage(of: dataset.id, by: covers[dataset.id] ?? [])
         return personalColumns(of: dataset)
           .filter { !coverage.covers($0) }
           .map { UncoveredColumn(dataset: dataset.id, column: $0) }

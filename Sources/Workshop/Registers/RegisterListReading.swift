@@ -30,7 +30,8 @@ struct RegisterListReading {
         isLate: sheet.isLate(on: today)
       )
     }
-    let found = sorted(lines.filter { matches($0, register, context) }, context)
+    let words = Self.folded(context.query["q"] ?? "").split(separator: " ")
+    let found = sorted(lines.filter { matches($0, register, words, context) }, context)
     let page = max(1, Int(context.query["page"] ?? "") ?? 1)
     let pagination = Pagination(offset: (page - 1) * Self.onPage, limit: Self.onPage, total: found.count)
     let names = Set(all.map(\.organization)).map { ($0, room.desk.organizationName($0)) }
@@ -52,6 +53,7 @@ struct RegisterListReading {
   private func matches(
     _ line: RegisterListPage.Line,
     _ register: RegisterKind,
+    _ words: [Substring],
     _ context: PageContext
   ) -> Bool {
     let (query, sheet) = (context.query, line.sheet)
@@ -59,7 +61,6 @@ struct RegisterListReading {
     if let wanted = query["etat"], !wanted.isEmpty, sheet.keeping.status.rawValue != wanted { return false }
     if query["manque"] == "oui", line.percent == 100 || sheet.keeping.status == .ended { return false }
     if query["retard"] == "oui", !line.isLate { return false }
-    let words = Self.folded(query["q"] ?? "").split(separator: " ")
     if words.isEmpty { return true }
     let sight = room.sight(register, sheet.organization, signedIn)
     let text = register.fields.filter(sight.sees)

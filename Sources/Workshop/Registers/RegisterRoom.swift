@@ -37,16 +37,21 @@ struct RegisterRoom: Sendable {
     SheetSight(register, of: organization, for: .person(signedIn.person), in: snapshot, at: desk.platform.now)
   }
 
-  /// The records that someone may read, with their values.
-  func sheets(_ register: RegisterKind, _ signedIn: SignedIn) -> [RegisterSheet] {
+  /// The records that someone may read, without their values.
+  func lines(_ register: RegisterKind, _ signedIn: SignedIn) -> [RegisterLine] {
     var readable: [String: Bool] = [:]
-    return register.lines(in: snapshot).compactMap { line in
+    return register.lines(in: snapshot).filter { line in
       let mayRead =
         readable[line.organization]
         ?? desk.holds(Permission(register.rights.read, on: line.organization), signedIn.person)
       readable[line.organization] = mayRead
-      return mayRead ? register.sheet(line.id, in: snapshot) : nil
+      return mayRead
     }
+  }
+
+  /// The records that someone may read, with their values.
+  func sheets(_ register: RegisterKind, _ signedIn: SignedIn) -> [RegisterSheet] {
+    lines(register, signedIn).compactMap { register.sheet($0.id, in: snapshot) }
   }
 }
 

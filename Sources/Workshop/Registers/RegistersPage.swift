@@ -38,7 +38,7 @@ struct RegistersPage {
     let first = Registers.all.first { register in
       !register.templates.isEmpty && room.desk.holds(register.rights.write, signedIn.person)
     }
-    if let first, count(first).all == 0 {
+    if let first, room.lines(first, signedIn).allSatisfy({ $0.keeping.status == .ended }) {
       notice(title: context.say("Par où commencer", "Where to begin")) {
         p {
           context.say(
