@@ -67,7 +67,7 @@ struct ProtectionReading {
   func tasks() -> [ProtectionTask] {
     let mine = Set(organizations)
     let tasks =
-      breaches(mine) + requests(mine) + studies(mine) + reviews(mine)
+      breaches(mine) + requests(mine) + studies(mine) + reviews(mine) + uncovered(mine)
     return tasks.sorted { left, right in
       let far = Moment(milliseconds: Int64.max)
       return (left.urgency.rawValue, left.due ?? far, left.title)
@@ -156,6 +156,29 @@ struct ProtectionReading {
             en: "Its impact assessment is to be carried through to validation."
           ),
         route: begun.map { .sheet(.impactAssessment, $0.id) } ?? .sheet(.processingActivity, activity.id)
+      )
+    }
+  }
+
+  /// Datasets with columns that look personal and that no activity covers (GDPR, article 30).
+  private func uncovered(_ mine: Set<String>) -> [ProtectionTask] {
+    let heads = mine.filter { slug in
+      snapshot.record(Organization.self, slug)?.parent.map { !mine.contains($0) } ?? true
+    }
+    let columns = heads.flatMap { snapshot.uncoveredColumns(of: $0) }
+    return Dictionary(grouping: columns, by: \.dataset).compactMap { slug, columns in
+      guard let dataset = snapshot.record(Dataset.self, slug) else { return nil }
+      let names = columns.map(\.column).joined(separator: ", ")
+      return ProtectionTask(
+        urgency: .later,
+        due: nil,
+        organization: dataset.organization,
+        title: dataset.title,
+        what: Bilingual(
+          fr: "Aucune activité du registre ne couvre ces colonnes, qui semblent personnelles : \(names).",
+          en: "No activity of the register covers these columns, which look personal: \(names)."
+        ),
+        route: .datasetRules(slug)
       )
     }
   }

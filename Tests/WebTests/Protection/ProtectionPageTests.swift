@@ -1,4 +1,5 @@
 import Acts
+import Catalogue
 import Foundation
 import Governance
 import HTTPTypes
@@ -87,6 +88,34 @@ import Testing
     #expect(try await town.ask("/atelier/protection", as: "Paul").status == .forbidden)
     #expect(try await !text(town, "/atelier/protection", "Denis").contains("Clé perdue"))
     #expect(try await text(town, "/atelier/protection", "Dora").contains("Clé perdue"))
+  }
+
+  @Test("Columns that look personal and that no activity covers are listed, until one does")
+  func uncovered() async throws {
+    let town = try await town()
+    let file = town.territory.folder.appending(path: "agents.csv")
+    let rows = (1...30).map { "\($0);agent\($0)@courriel.example" }
+    try Data("numero;courriel\n\(rows.joined(separator: "\n"))\n".utf8).write(to: file)
+    let request = PublicationRequest(
+      file: file,
+      dataset: "agents",
+      organization: "finances",
+      title: "Agents joignables",
+      licence: "lov2",
+      access: .internal
+    )
+    _ = try await town.platform.publish(request, as: .command)
+    let before = try await text(town, "/atelier/protection", "Dora")
+    #expect(before.contains("Agents joignables") && before.contains("courriel"))
+    #expect(try await !text(town, "/atelier/protection", "Denis").contains("Agents joignables"))
+    try await open(
+      town,
+      .processingActivity,
+      "a-2",
+      "Annuaire",
+      [("datasets", .array([.string("agents")]))]
+    )
+    #expect(try await !text(town, "/atelier/protection", "Dora").contains("Agents joignables"))
   }
 
   @Test("What is over presses no one")
