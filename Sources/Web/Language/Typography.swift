@@ -25,3 +25,10 @@ enum Typography {
     }
   }
 }
+
+extension String {
+  /// The text whole, or its first characters and an ellipsis where it has more.
+  ///
+  /// A page stays light whatever a record or a file holds.
+  public func shortened(to longest: Int) -> String { count <= longest ? self : prefix(longest) + "…" }
+}

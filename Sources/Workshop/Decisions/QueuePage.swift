@@ -53,7 +53,9 @@ struct QueuePage {
           }
           h2 { a(.href(context.link(item.route))) { item.title } }
           if !item.facts.isEmpty {
-            p(.class("facts-line")) { for fact in item.facts { span { shortened(context.say(fact)) } } }
+            p(.class("facts-line")) {
+              for fact in item.facts { span { context.say(fact).shortened(to: 300) } }
+            }
           }
           if !item.reasons.isEmpty {
             verdictList(
@@ -88,8 +90,6 @@ struct QueuePage {
     case .waiver: Bilingual(fr: "dérogation", en: "waiver")
     }
   }
-
-  private func shortened(_ text: String) -> String { text.count <= 300 ? text : text.prefix(300) + "…" }
 }
 
 /// The two answers to a visitor's message: show it or refuse it.

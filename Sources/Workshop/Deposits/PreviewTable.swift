@@ -135,12 +135,13 @@ struct PreviewTable {
     _ context: PageContext
   ) -> HTML {
     if isGone || !cell.isChanged {
-      Self.cut(cell.before)
+      cell.before.shortened(to: Self.longest)
     } else {
-      tag("del") { cell.before.isEmpty ? "∅" : Self.cut(cell.before) }
+      tag("del") { cell.before.isEmpty ? "∅" : cell.before.shortened(to: Self.longest) }
       " "
       tag("ins") {
-        (cell.after ?? "").isEmpty ? context.say("(vide)", "(empty)") : Self.cut(cell.after ?? "")
+        (cell.after ?? "").isEmpty
+          ? context.say("(vide)", "(empty)") : (cell.after ?? "").shortened(to: Self.longest)
       }
     }
     if !cell.findings.isEmpty { mark(cell.findings, context) }
@@ -156,9 +157,5 @@ struct PreviewTable {
       span(.ariaHidden()) { "!" }
       span(.class("unseen")) { " " + text }
     }
-  }
-
-  private static func cut(_ text: String) -> String {
-    text.count <= longest ? text : String(text.prefix(longest)) + "…"
   }
 }

@@ -12,7 +12,6 @@ struct FieldText {
 
   func of(_ value: JSONValue?, _ type: RecordField.FieldType?) -> String {
     let snapshot = desk.snapshot
-    let words = FieldWords(context) { snapshot.name(of: $0) }.of(value, type)
-    return words.count <= Self.longest ? words : words.prefix(Self.longest) + "…"
+    return FieldWords(context) { snapshot.name(of: $0) }.of(value, type).shortened(to: Self.longest)
   }
 }

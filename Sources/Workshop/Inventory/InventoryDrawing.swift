@@ -103,7 +103,6 @@ struct InventoryDrawing {
 
   private func box(_ place: Place, _ context: PageContext) -> HTML {
     let title = place.node.title
-    let shown = title.count > 32 ? title.prefix(31) + "…" : title[...]
     return tag("g", .class("place \(place.node.nature.rawValue)")) {
       tag("title") { title }
       tag(
@@ -113,7 +112,7 @@ struct InventoryDrawing {
         Attribute("width", Int(Self.columnWidth)),
         Attribute("height", 22)
       )
-      tag("text", Attribute("x", Int(place.x + 8)), Attribute("y", Int(place.y))) { String(shown) }
+      tag("text", Attribute("x", Int(place.x + 8)), Attribute("y", Int(place.y))) { title.shortened(to: 32) }
     }
   }
 

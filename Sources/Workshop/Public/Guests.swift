@@ -184,7 +184,7 @@ enum GuestCell {
   static func text(_ value: CellValue, _ context: PageContext) -> String {
     switch value {
     case .null: ""
-    case .text(let text): text.count <= 240 ? text : text.prefix(240) + "…"
+    case .text(let text): text.shortened(to: 240)
     case .integer(let number): String(number)
     case .number(let number): context.language.number(number, digits: 6)
     case .boolean(let flag): flag ? context.say("oui", "yes") : context.say("non", "no")

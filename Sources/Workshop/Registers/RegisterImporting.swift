@@ -206,7 +206,7 @@ struct RegisterImporting: Sendable {
       ],
       rows: lines.prefix(Self.shownLines).map { line in
         [
-          .text(String(line.number)), .text(line.title.isEmpty ? "—" : line.title),
+          .text(String(line.number)), .text(line.title.isEmpty ? "—" : line.title.shortened(to: 120)),
           outcome(line.outcome, context),
         ]
       }

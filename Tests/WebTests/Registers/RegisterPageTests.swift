@@ -277,6 +277,9 @@ import Testing
     let forced = try await cast.post(path, ["organization": "ville", "contenu": bad])
     #expect(forced.status == .unprocessableContent)
     #expect(register.lines(in: cast.platform.state.snapshot).count == 2)
+    let huge = "Nom du logiciel\n" + String(repeating: "a", count: 200_000) + "\n"
+    let cut = try await cast.upload(path, ["organization": "ville"], files: [("fichier", "l.csv", huge)])
+    #expect(cut.status == .ok && cut.text.utf8.count < 60_000, "a report stays light, whatever it is about")
     let stranger = try await cast.post(path, ["organization": "ville", "contenu": good], as: "voisin")
     #expect(stranger.status == .forbidden)
   }
