@@ -14,6 +14,11 @@ enum GovernanceFiles {
     Array(try Data(contentsOf: folder.appending(path: name)))
   }
 
+  /// A real file of `../shared/data/samples/valid`.
+  static func sample(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: folder.appending(path: "../samples/valid/\(name)")))
+  }
+
   static func names(_ prefix: String, _ suffix: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { $0.hasPrefix(prefix) && $0.hasSuffix(suffix) }.sorted()

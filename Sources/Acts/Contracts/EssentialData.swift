@@ -42,17 +42,19 @@ public struct EssentialData: Sendable {
       .sorted { ($0.number ?? "", $0.id) < ($1.number ?? "", $1.id) }
     for contract in wanted {
       let isConcession = contract.type?.isConcession ?? false
-      let faults = isConcession ? contract.decpConcession(today).faults : contract.decpContract(today).faults
-      guard faults.isEmpty else {
-        held.append(Held(contract: contract.id, title: contract.title, faults: faults))
-        continue
-      }
-      ready.append(contract)
-      guard contract.keeping.isPublic, let day = contract.publishedOn else { continue }
-      if isConcession {
-        concessions.append(contract.decpConcession(day))
+      let faults = contract.published(on: today).decpFaults
+      if faults.isEmpty {
+        ready.append(contract)
       } else {
-        contracts.append(contract.decpContract(day))
+        held.append(Held(contract: contract.id, title: contract.title, faults: faults))
+      }
+      // What is published stays so while what is to come beside it is being written.
+      let known = contract.asPublished
+      guard contract.keeping.isPublic, contract.publishedOn != nil, known.decpFaults.isEmpty else { continue }
+      if isConcession {
+        concessions.append(known.decpConcession())
+      } else {
+        contracts.append(known.decpContract())
       }
     }
     self.ready = ready
@@ -71,84 +73,6 @@ extension Contract {
     case .concession?, .delegation?: true
     case .procurement?: (amount ?? 0) >= 40_000
     case .grant?, .agreement?, nil: false
-    }
-  }
-
-  /// The contract in the format's words, `day` being that of its first publication.
-  func decpContract(_ day: String) -> DECPContract {
-    var contract = DECPContract()
-    let data = procurement ?? ProcurementData()
-    contract.id = number
-    contract.buyer = siret
-    contract.nature = data.nature
-    contract.subject = subject ?? title
-    contract.cpv = data.cpv
-    contract.techniques = data.techniques
-    contract.execution = data.execution
-    contract.frameworkAgreement = data.frameworkAgreement
-    contract.isInnovative = data.isInnovative
-    contract.ccag = data.ccag
-    contract.offers = data.offers
-    contract.hasAdvance = data.hasAdvance
-    contract.advanceRate = data.advanceRate.flatMap(JSONValue.init(exactly:))
-    contract.grouping = data.grouping
-    contract.hasSubcontracting = data.hasSubcontracting
-    contract.procedure = data.procedure
-    contract.placeCode = data.placeCode
-    contract.placeCodeKind = data.placeKind
-    contract.months = months
-    contract.notifiedOn = notifiedOn
-    contract.publishedOn = publishedOn ?? day
-    contract.amount = amount.flatMap(JSONValue.init(exactly:))
-    contract.priceTypes = data.priceTypes
-    contract.priceForm = data.priceForm
-    contract.holders = operators
-    contract.social = data.social
-    contract.environmental = data.environmental
-    return contract
-  }
-
-  /// The concession in the format's words, `day` being that of its first publication.
-  func decpConcession(_ day: String) -> DECPConcession {
-    var written = DECPConcession()
-    let data = concession ?? ConcessionData()
-    written.id = number
-    written.authority = siret
-    written.nature = data.nature
-    written.subject = subject ?? title
-    written.procedure = data.procedure
-    written.months = months
-    written.signedOn = signedOn
-    written.publishedOn = publishedOn ?? day
-    written.beganOn = beginsOn
-    written.value = amount.flatMap(JSONValue.init(exactly:))
-    written.subsidy = data.subsidy.flatMap(JSONValue.init(exactly:))
-    written.holders = operators
-    written.social = data.social
-    written.environmental = data.environmental
-    written.years = years(data.prices)
-    return written
-  }
-
-  private var operators: [DECPOperator] {
-    parties.compactMap { party in
-      party.identifier.map { DECPOperator(kind: party.identifierKind ?? "SIRET", id: $0) }
-    }
-  }
-
-  /// The rows of prices gathered by year; none where there is none.
-  private func years(_ rows: [ConcessionData.Price]) -> [DECPExecution]? {
-    guard !rows.isEmpty else { return nil }
-    let days = Set(rows.map { $0.publishedOn ?? "" }).sorted()
-    return days.map { day in
-      let mine = rows.filter { ($0.publishedOn ?? "") == day }
-      var year = DECPExecution()
-      year.publishedOn = day
-      year.investment = mine.compactMap(\.investment).first.flatMap(JSONValue.init(exactly:))
-      year.prices = mine.map { row in
-        DECPPrice(name: row.name ?? "", amount: row.amount.flatMap(JSONValue.init(exactly:)) ?? .null)
-      }
-      return year
     }
   }
 }

@@ -22,7 +22,7 @@ public struct PublishEssentialData: Act {
   public func decide(in context: ActContext) throws -> Decision<[Contract]> {
     let today = WallClock.paris.date(at: context.now.milliseconds).iso
     let data = EssentialData(in: context.snapshot, organizations: [organization], today: today)
-    let fresh = data.ready.filter { !$0.keeping.isPublic || $0.publishedOn == nil }
+    let fresh = data.ready.filter(\.awaitsPublication)
     guard !fresh.isEmpty else {
       throw Failure(
         "contract.nothing-to-publish",
@@ -36,10 +36,9 @@ public struct PublishEssentialData: Act {
       )
     }
     let published = fresh.map { contract in
-      var contract = contract
+      var contract = contract.published(on: today)
       contract.keeping.isPublic = true
       contract.keeping.updatedAt = context.now
-      contract.publishedOn = contract.publishedOn ?? today
       return contract
     }
     return Decision(try published.map { try .put($0) }, outcome: published)

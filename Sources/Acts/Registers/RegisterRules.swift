@@ -23,7 +23,9 @@ public enum RegisterRules {
   /// The rules that take more than the registers, by the kind of record.
   ///
   /// A subject adds its line here, and declares the rules in its own folder.
-  static let extra: [String: [Rule<SheetFacts>]] = [ProcessingActivity.kind: ActivityColumnRules.all]
+  static let extra: [String: [Rule<SheetFacts>]] = [
+    ProcessingActivity.kind: ActivityColumnRules.all, Algorithm.kind: AlgorithmPublicationRules.all,
+  ]
 
   /// What all the rules say of a record.
   public static func assess(

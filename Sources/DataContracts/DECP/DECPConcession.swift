@@ -35,7 +35,9 @@ public struct DECPConcession: Sendable, Equatable {
   public var social: [String]
   /// The environmental considerations.
   public var environmental: [String]
-  /// What Arpent keeps as it is: modifications.
+  /// The modifications of the concession.
+  public var modifications: [DECPConcessionModification]?
+  /// What Arpent keeps as it is.
   public var rest: [String: JSONValue]
 
   /// Makes one with nothing in it.
@@ -60,6 +62,7 @@ extension DECPConcession: ContractPart {
     holders = members.operators("concessionnaires", "concessionnaire")
     social = members.nestedTexts("considerationsSociales", "considerationSociale")
     environmental = members.nestedTexts("considerationsEnvironnementales", "considerationEnvironnementale")
+    modifications = members.wrapped("modifications", "modification")
     rest = members.rest
   }
 
@@ -80,6 +83,7 @@ extension DECPConcession: ContractPart {
     members.put("concessionnaires", "concessionnaire", holders)
     members.putNested("considerationsSociales", "considerationSociale", social)
     members.putNested("considerationsEnvironnementales", "considerationEnvironnementale", environmental)
+    members.put("modifications", "modification", modifications)
     return members
   }
 }

@@ -62,7 +62,13 @@ public struct DECPContract: Sendable, Equatable {
   public var social: [String]
   /// The environmental considerations.
   public var environmental: [String]
-  /// What Arpent keeps as it is: modifications and subcontracting.
+  /// The special acts of subcontracting.
+  public var subcontracts: [DECPSubcontract]?
+  /// The modifications of those acts.
+  public var subcontractModifications: [DECPSubcontractModification]?
+  /// The modifications of the contract.
+  public var modifications: [DECPModification]?
+  /// What Arpent keeps as it is.
   public var rest: [String: JSONValue]
 
   /// Makes one with nothing in it.
@@ -100,6 +106,12 @@ extension DECPContract: ContractPart {
     holders = members.operators("titulaires", "titulaire")
     social = members.nestedTexts("considerationsSociales", "considerationSociale")
     environmental = members.nestedTexts("considerationsEnvironnementales", "considerationEnvironnementale")
+    subcontracts = members.wrapped("actesSousTraitance", "acteSousTraitance")
+    subcontractModifications = members.wrapped(
+      "modificationsActesSousTraitance",
+      "modificationActeSousTraitance"
+    )
+    modifications = members.wrapped("modifications", "modification")
     rest = members.rest
   }
 
@@ -133,6 +145,13 @@ extension DECPContract: ContractPart {
     members.put("titulaires", "titulaire", holders)
     members.putNested("considerationsSociales", "considerationSociale", social)
     members.putNested("considerationsEnvironnementales", "considerationEnvironnementale", environmental)
+    members.put("actesSousTraitance", "acteSousTraitance", subcontracts)
+    members.put(
+      "modificationsActesSousTraitance",
+      "modificationActeSousTraitance",
+      subcontractModifications
+    )
+    members.put("modifications", "modification", modifications)
     return members
   }
 }

@@ -103,13 +103,42 @@ struct DECPCheck {
     }
   }
 
-  mutating func others(_ rest: [String: JSONValue], besides known: [String]) {
+  mutating func others(_ rest: [String: JSONValue], besides known: [String] = [], at place: String = "") {
     for key in rest.keys.sorted() where !known.contains(key) {
       add(
-        key,
+        place + key,
         "additionalProperties",
         "«\u{A0}\(key)\u{A0}» n’est pas prévu par le format, ou n’a pas la forme attendue.",
         "“\(key)” is not foreseen by the format, or has not the form expected."
+      )
+    }
+  }
+
+  /// A list that holds one thing at least where it is there, and no thing twice.
+  mutating func list<Part: ContractPart>(
+    _ pointer: String,
+    _ parts: [Part]?,
+    _ each: (Part, String, inout DECPCheck) -> Void
+  ) {
+    guard let parts else { return }
+    if parts.isEmpty {
+      add(pointer, "minItems", "La liste est vide\u{A0}: ôtez-la.", "The list is empty: leave it out.")
+    }
+    for (index, part) in parts.enumerated() { each(part, "\(pointer)/\(index)/", &self) }
+    if Set(parts.map(\.json.samenessKey)).count < parts.count {
+      add(pointer, "uniqueItems", "La même ligne est écrite deux fois.", "The same line is written twice.")
+    }
+  }
+
+  /// Numbers that grow, as the format’s own words ask.
+  mutating func sequence(_ pointer: String, _ numbers: [Int?]?) {
+    let numbers = (numbers ?? []).compactMap { $0 }
+    if zip(numbers, numbers.dropFirst()).contains(where: { $0 >= $1 }) {
+      add(
+        pointer,
+        "sequence",
+        "Les numéros doivent former une suite croissante.",
+        "The numbers must form a growing sequence."
       )
     }
   }
@@ -182,8 +211,29 @@ extension DECPContract {
     check.operators("titulaires", holders)
     check.words("considerationsSociales", social, DECPWords.contractSocial)
     check.words("considerationsEnvironnementales", environmental, DECPWords.environmental)
-    check.others(rest, besides: ["modifications", "actesSousTraitance", "modificationsActesSousTraitance"])
+    checkSequel(&check)
+    check.others(rest)
     return check.faults
+  }
+
+  /// What came after the first publication.
+  private func checkSequel(_ check: inout DECPCheck) {
+    check.list("actesSousTraitance", subcontracts) { $0.check($1, &$2) }
+    check.list("modificationsActesSousTraitance", subcontractModifications) { $0.check($1, &$2) }
+    check.list("modifications", modifications) { $0.check($1, &$2) }
+    check.sequence("actesSousTraitance", subcontracts?.map(\.number))
+    check.sequence("modifications", modifications?.map(\.number))
+    for (index, change) in (subcontractModifications ?? []).enumerated() {
+      guard let number = change.number, !(subcontracts ?? []).contains(where: { $0.number == number }) else {
+        continue
+      }
+      check.add(
+        "modificationsActesSousTraitance/\(index)/id",
+        "reference",
+        "L’acte de sous-traitance \(number) n’est pas dans le fichier.",
+        "The act of subcontracting \(number) is not in the file."
+      )
+    }
   }
 
   private func isCPV(_ text: String) -> Bool {
@@ -212,7 +262,9 @@ extension DECPConcession {
     check.operators("concessionnaires", holders)
     check.words("considerationsSociales", social, DECPWords.concessionSocial)
     check.words("considerationsEnvironnementales", environmental, DECPWords.environmental)
-    check.others(rest, besides: ["modifications"])
+    check.list("modifications", modifications) { $0.check($1, &$2) }
+    check.sequence("modifications", modifications?.map(\.number))
+    check.others(rest)
     for (index, year) in (years ?? []).enumerated() {
       let place = "donneesExecution/\(index)/"
       check.day(place + "datePublicationDonneesExecution", year.publishedOn)

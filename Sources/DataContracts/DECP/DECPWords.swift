@@ -42,6 +42,8 @@ public enum DECPWords {
   ]
   /// The forms of price.
   public static let priceForms = ["Unitaire", "Forfaitaire", "Mixte"]
+  /// How the price of an act of subcontracting varies.
+  public static let priceVariations = ["Ferme", "Actualisable", "Révisable"]
   /// The kinds of number of an operator.
   public static let operatorKinds = ["SIRET", "TVA", "TAHITI", "RIDET", "FRWF", "IREP", "HORS-UE"]
   /// The social considerations of a procurement contract.

@@ -151,7 +151,7 @@ enum DemoAlgorithms {
 
   private static func describe(_ algorithm: inout Algorithm, service: String, contact: String) {
     (algorithm.department, algorithm.contact) = (service, contact)
-    (algorithm.isSecret, algorithm.isLargeAuthority) = (false, true)
+    algorithm.isSecret = false
     algorithm.answerContact = contact
   }
 

@@ -60,6 +60,10 @@ enum DemoContracts {
         $0.clauses = clauses(absent: [], notApplicable: [.algorithms, .innovation])
         $0.procurement = procurement("90511000", ccag: "Fournitures courantes et services", offers: 3)
         $0.publishedOn = demo.today.adding(days: -370).iso
+        $0.modifications = [
+          modification("Deux points d’apport de plus", 1_262_000, notified: -200, published: -180, demo),
+          modification("Collecte des biodéchets", 1_318_000, notified: -20, published: nil, demo),
+        ]
       },
       demo.sheet(
         Contract.self,
@@ -214,6 +218,21 @@ enum DemoContracts {
       $0.approvedUntil = demo.today.adding(days: 120).iso
       $0.electronicContactOn = demo.today.adding(days: -2_000).iso
     }
+  }
+
+  private static func modification(
+    _ subject: String,
+    _ amount: Double,
+    notified: Int,
+    published: Int?,
+    _ demo: DemoContext
+  ) -> ContractModification {
+    var modification = ContractModification()
+    (modification.subject, modification.amount) = (subject, amount)
+    modification.notifiedOn = demo.today.adding(days: notified).iso
+    modification.publishedOn = published.map { demo.today.adding(days: $0).iso }
+    modification.number = published == nil ? nil : 1
+    return modification
   }
 
   private static func party(_ name: String, _ number: Int) -> ContractParty {

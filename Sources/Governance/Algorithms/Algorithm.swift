@@ -72,8 +72,6 @@ public struct Algorithm: RegisterRecord {
   public var isSecret: Bool?
   /// Which secret, and why.
   public var secretReason: String?
-  /// Whether the administration has more than 3,500 inhabitants and 50 staff or more.
-  public var isLargeAuthority: Bool?
   /// Where its decisions carry the mention.
   @EmptyIfAbsent public var mentions: [String]
   /// Where its rules are published.

@@ -1,36 +1,13 @@
 import Messages
-import Register
+public import Register
 
-/// What the law asks of an algorithm, in five verdicts.
+/// What the law asks of an algorithm, as far as its own record tells.
+///
+/// Whether its rules are to be published depends on the size of the administration: that rule reads the catalogue.
 enum AlgorithmDuties {
   typealias Facts = RegisterFacts<Algorithm>
 
-  static let all: [Rule<Facts>] = [mention, nullity, sensitive, publication, answer, mastery]
-
-  /// Whether the duties are owed at all: the verdict that ends a rule where they are not, or where it is not known.
-  private static func outOfScope(_ algorithm: Algorithm) -> Judgement? {
-    switch algorithm.isIndividual {
-    case nil:
-      return Judgement(
-        .unknown,
-        fr: "On ne sait pas s’il sert à des décisions individuelles.",
-        en: "It is not known whether it serves individual decisions."
-      )
-    case false?:
-      return Judgement(
-        .notApplicable,
-        fr: "Il ne sert à aucune décision individuelle.",
-        en: "It serves no individual decision."
-      )
-    case true?:
-      guard algorithm.isSecret == true else { return nil }
-      return Judgement(
-        .notApplicable,
-        fr: "Un secret protégé par la loi l’interdit : \(algorithm.secretReason ?? "raison non dite").",
-        en: "A secret protected by law forbids it: \(algorithm.secretReason ?? "reason not stated")."
-      )
-    }
-  }
+  static let all: [Rule<Facts>] = [mention, nullity, sensitive, answer, mastery]
 
   static let mention = Rule<Facts>(
     "algorithm.mention",
@@ -46,7 +23,7 @@ enum AlgorithmDuties {
       en: "Print the mention that is ready, and add it to the documents that notify the decision."
     )
   ) { facts in
-    if let judgement = outOfScope(facts.record) { return judgement }
+    if let judgement = facts.record.outOfScope { return judgement }
     let mentions = facts.record.mentions
     if mentions.isEmpty {
       return Judgement(.unknown, fr: "On ne sait pas où elle figure.", en: "Where it stands is not known.")
@@ -81,7 +58,7 @@ enum AlgorithmDuties {
       en: "Add the mention before the next decision, or have a person decide."
     )
   ) { facts in
-    if let judgement = outOfScope(facts.record) { return judgement }
+    if let judgement = facts.record.outOfScope { return judgement }
     switch facts.record.automation {
     case nil:
       return Judgement(
@@ -135,62 +112,6 @@ enum AlgorithmDuties {
       ) : Judgement(.compliant, fr: "Il n’en traite pas.", en: "It processes none.")
   }
 
-  static let publication = Rule<Facts>(
-    "algorithm.publication",
-    theme: "algorithms",
-    article: "CRPA, art. L312-1-3",
-    mode: .alert,
-    title: Bilingual(
-      fr: "Les règles des principaux traitements sont publiées",
-      en: "The rules of the main processings are published"
-    ),
-    remedy: Bilingual(
-      fr:
-        "Mettez la fiche en vigueur et montrez-la au public, ou donnez l’adresse où ses règles sont publiées.",
-      en:
-        "Put the record in force and show it to the public, or give the address where its rules are published."
-    )
-  ) { facts in
-    let algorithm = facts.record
-    if let judgement = outOfScope(algorithm) { return judgement }
-    if algorithm.isLargeAuthority == false {
-      return Judgement(
-        .notApplicable,
-        fr: "L’administration est sous le seuil (3 500 habitants, 50 agents).",
-        en: "The administration is below the threshold (3,500 inhabitants, 50 staff)."
-      )
-    }
-    if !algorithm.weight.isEmpty, !algorithm.isPrincipal {
-      return Judgement(
-        .notApplicable,
-        fr: "Ce n’est pas un traitement principal.",
-        en: "It is no main processing."
-      )
-    }
-    if algorithm.keeping.status == .current, algorithm.keeping.isPublic {
-      return Judgement(.compliant, fr: "Le registre public le montre.", en: "The public register shows it.")
-    }
-    if let address = algorithm.rulesAddress, !address.isEmpty {
-      return Judgement(
-        .compliant,
-        fr: "Ses règles sont publiées : \(address).",
-        en: "Its rules are at \(address)."
-      )
-    }
-    if algorithm.isLargeAuthority == nil || algorithm.weight.isEmpty {
-      return Judgement(
-        .unknown,
-        fr: "La taille de l’administration ou le poids du traitement n’est pas dit.",
-        en: "The size of the administration or the weight of the processing is not stated."
-      )
-    }
-    return Judgement(
-      .nonCompliant,
-      fr: "Ses règles ne sont pas publiées.",
-      en: "Its rules are not published."
-    )
-  }
-
   static let answer = Rule<Facts>(
     "algorithm.answer",
     theme: "algorithms",
@@ -210,7 +131,7 @@ enum AlgorithmDuties {
     )
   ) { facts in
     let algorithm = facts.record
-    if let judgement = outOfScope(algorithm) { return judgement }
+    if let judgement = algorithm.outOfScope { return judgement }
     guard let contact = algorithm.answerContact, !contact.isEmpty else {
       return Judgement(
         .nonCompliant,
@@ -293,5 +214,33 @@ enum AlgorithmDuties {
         fr: "Ses ressources techniques sont connues.",
         en: "Its technical resources are known."
       )
+  }
+}
+
+extension Algorithm {
+  /// Whether duties towards people are owed at all: the verdict that ends a rule where they are not, or where it
+  /// is not known.
+  public var outOfScope: Judgement? {
+    switch isIndividual {
+    case nil:
+      return Judgement(
+        .unknown,
+        fr: "On ne sait pas s’il sert à des décisions individuelles.",
+        en: "It is not known whether it serves individual decisions."
+      )
+    case false?:
+      return Judgement(
+        .notApplicable,
+        fr: "Il ne sert à aucune décision individuelle.",
+        en: "It serves no individual decision."
+      )
+    case true?:
+      guard isSecret == true else { return nil }
+      return Judgement(
+        .notApplicable,
+        fr: "Un secret protégé par la loi l’interdit : \(secretReason ?? "raison non dite").",
+        en: "A secret protected by law forbids it: \(secretReason ?? "reason not stated")."
+      )
+    }
   }
 }

@@ -129,15 +129,6 @@ extension AlgorithmForm {
         when: .isTrue("isSecret")
       ),
       RecordField(
-        "isLargeAuthority",
-        .boolean,
-        fr:
-          "L’administration a-t-elle plus de 3 500 habitants et au moins 50 agents (équivalents temps plein) ?",
-        en: "Has the administration more than 3,500 inhabitants and 50 full-time staff or more?",
-        source: "CRPA, art. L312-1-3 et D312-1-4",
-        required: true
-      ),
-      RecordField(
         "mentions",
         .list(
           .choice([

@@ -62,6 +62,10 @@ public struct Contract: RegisterRecord {
   public var grant: GrantData?
   /// The day on which its essential data was first published, ISO 8601.
   public var publishedOn: String?
+  /// What was modified since, in the order of notification.
+  @EmptyIfAbsent public var modifications: [ContractModification]
+  /// The special acts of subcontracting, in the order of notification.
+  @EmptyIfAbsent public var subcontracts: [Subcontract]
 
   /// A contract that only has a name.
   public init(id: String, organization: String, title: String, keeping: Keeping) {

@@ -3,7 +3,9 @@ import Register
 
 /// The parts of the form of a contract.
 enum ContractForm {
-  static let sections = [subject, dates, clauses, delegation, procurement, concession, grant, publication]
+  static let sections = [
+    subject, dates, clauses, delegation, procurement, concession, grant, sequel, publication,
+  ]
 
   private static let subject = RegisterSection(
     "objet",

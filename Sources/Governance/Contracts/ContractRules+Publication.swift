@@ -145,13 +145,15 @@ extension ContractRules {
     }
     let due = start.adding(months: months)
     if let text = contract.publishedOn, let published = CivilDate(text) {
-      return published <= due
-        ? Judgement(.compliant, fr: "Publiées le \(text).", en: "Published on \(text).")
-        : Judgement(
-          .nonCompliant,
-          fr: "Publiées le \(text), après le \(due.iso).",
-          en: "Published on \(text), after \(due.iso)."
-        )
+      guard published > due else {
+        return sequel(contract, months: months, at: now)
+          ?? Judgement(.compliant, fr: "Publiées le \(text).", en: "Published on \(text).")
+      }
+      return Judgement(
+        .nonCompliant,
+        fr: "Publiées le \(text), après le \(due.iso).",
+        en: "Published on \(text), after \(due.iso)."
+      )
     }
     return WallClock.paris.date(at: now.milliseconds) <= due
       ? Judgement(
@@ -163,6 +165,24 @@ extension ContractRules {
         .nonCompliant,
         fr: "Pas publiées, alors qu’elles devaient l’être avant le \(due.iso).",
         en: "Not published, though due by \(due.iso)."
+      )
+  }
+
+  /// What is to be published of what came after the contract: a modification, an act of subcontracting.
+  private static func sequel(_ contract: Contract, months: Int, at now: Moment) -> Judgement? {
+    guard let due = contract.earliestUnpublished.flatMap({ CivilDate($0) })?.adding(months: months) else {
+      return nil
+    }
+    return WallClock.paris.date(at: now.milliseconds) <= due
+      ? Judgement(
+        .unknown,
+        fr: "Une modification ou un acte de sous-traitance est à publier avant le \(due.iso).",
+        en: "A modification or an act of subcontracting is to be published by \(due.iso)."
+      )
+      : Judgement(
+        .nonCompliant,
+        fr: "Une modification ou un acte de sous-traitance devait être publié avant le \(due.iso).",
+        en: "A modification or an act of subcontracting was due to be published by \(due.iso)."
       )
   }
 }

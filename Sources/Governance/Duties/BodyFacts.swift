@@ -79,6 +79,14 @@ public struct BodyFacts: RegisterRecord {
   }
 }
 
+extension BodyFacts {
+  /// Whether the rules of its main algorithms are to be published, and by which facts: more than 3,500 inhabitants
+  /// for local authorities and fifty in full-time equivalents (CRPA, articles L312-1-3 and D312-1-4).
+  public static func mustPublishAlgorithms(_ facts: BodyFacts?) -> DutyApplicability {
+    DutyScope.openData.judge(facts)
+  }
+}
+
 /// What kind of body it is.
 public enum BodyType: String, Codable, Sendable, CaseIterable {
   case commune

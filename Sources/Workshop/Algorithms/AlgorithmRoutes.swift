@@ -2,6 +2,7 @@ import Acts
 import Foundation
 import Governance
 import Hummingbird
+import Markup
 import Messages
 import Register
 import Web
@@ -51,6 +52,9 @@ extension RegisterExtras {
         )
       }
       return links
+    },
+    panel: { place, context in
+      place.record(Algorithm.self).map { AlgorithmSizePanel($0, place).view(context) } ?? .empty
     },
     listLinks: { room, signedIn in
       guard room.desk.holds(RegisterKind.algorithm.rights.write, signedIn.person) else { return [] }

@@ -64,6 +64,10 @@ struct EssentialDataDesk: Sendable {
             " "
             if contract.keeping.isPublic, let day = contract.publishedOn {
               badge(context.say("publié le \(context.language.date(day))", "published on \(day)"), .good)
+              if contract.awaitsPublication {
+                " "
+                badge(context.say("modification à publier", "modification to publish"), .fair)
+              }
             } else {
               badge(context.say("prêt à publier", "ready to publish"), .fair)
             }
@@ -92,7 +96,7 @@ struct EssentialDataDesk: Sendable {
     _ context: PageContext,
     _ signedIn: SignedIn
   ) -> HTML {
-    let waiting = Set(data.ready.filter { !$0.keeping.isPublic || $0.publishedOn == nil }.map(\.organization))
+    let waiting = Set(data.ready.filter(\.awaitsPublication).map(\.organization))
       .filter { desk.allows(.publish, signedIn, on: $0) }.sorted()
     let names = desk.organizationNames
     for organization in waiting {

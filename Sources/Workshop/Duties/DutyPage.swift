@@ -125,16 +125,21 @@ struct DutyPage {
       }
       if let remedy = line.remedy {
         p {
-          context.say(remedy)
-          " "
-          place(line.duty, context)
+          if line.applicability.isOwed == nil, book.facts != nil {
+            context.say("Donnez ce fait : ", "Give this fact: ")
+            place(.facts, line.duty, context)
+          } else {
+            context.say(remedy)
+            " "
+            place(line.duty.place, line.duty, context)
+          }
         }
       }
     }
   }
 
-  @HTMLBuilder private func place(_ duty: Duty, _ context: PageContext) -> HTML {
-    if let route = route(duty.place) {
+  @HTMLBuilder private func place(_ place: Duty.Place, _ duty: Duty, _ context: PageContext) -> HTML {
+    if let route = route(place) {
       a(.href(context.link(route))) {
         context.say("Y aller", "Go there")
         span(.class("unseen")) { context.say(" : \(duty.title.fr)", ": \(duty.title.en)") }

@@ -260,7 +260,7 @@ private struct Town {
       "weight": .array([.string("many")]), "hasSensitiveData": .boolean(false), "technique": .string("rules"),
       "data": .array([.object(["name": .string("Quotient"), "source": .string("CAF")])]),
       "operations": .string("Lecture"), "parameters": .string("Barème"), "isSecret": .boolean(false),
-      "isLargeAuthority": .boolean(true), "mentions": .array([.string("decision")]),
+      "mentions": .array([.string("decision")]),
       "answerContact": .string("scolaire@exemple.fr"),
     ]
     let edits = values.sorted { $0.key < $1.key }.map {

@@ -1,4 +1,3 @@
-import Acts
 import Catalogue
 import DataContracts
 import Foundation
@@ -6,6 +5,8 @@ import Governance
 import Messages
 import Register
 import Testing
+
+@testable import Acts
 
 @Suite("Contracts") struct ContractTests {
   private static func verdicts(
@@ -146,6 +147,98 @@ import Testing
     if let schema = Self.publishedSchema {
       #expect(try JSONSchema(schema).faults(in: document.document) == [])
     }
+  }
+
+  @Test(
+    "A modification joins the published data once it is complete, and leaves what was published as it was"
+  )
+  func modification() async throws {
+    let cast = try await Cast()
+    try await cast.enter([.publisher])
+    try await Delegation.keep(in: cast)
+    try await cast.platform.perform(PublishEssentialData("ville"), as: Cast.actor(.publisher))
+    func data() -> EssentialData { EssentialData(in: cast.platform.state.snapshot, today: "2026-03-01") }
+    let before = try #require(data().document.concessions?.first)
+    func change(_ wanted: [String: JSONValue]) async throws {
+      let values = RegisterKind.contract.sheet("k-heat", in: cast.platform.state.snapshot)?.values
+      let held: JSONValue? = if case .object(let all)? = values { all["modifications"] } else { nil }
+      let seen = held == .array([]) ? nil : held
+      let edit = FieldEdit(path: ["modifications"], seen: seen, wanted: .array([.object(wanted)]))
+      try await cast.platform.perform(EditSheet(.contract, "k-heat", [edit]), as: .command)
+    }
+    try await change(["subject": .string("Avenant 1")])
+    #expect(data().held.map { $0.faults.map(\.pointer) } == [["/modifications/0/dateSignatureModification"]])
+    #expect(data().document.concessions == [before])
+    try await change([
+      "subject": .string("Avenant 1"), "notifiedOn": .string("2026-02-01"), "months": .number("252"),
+      "amount": .number("43000000"),
+    ])
+    #expect(data().ready.map(\.awaitsPublication) == [true])
+    #expect(data().document.concessions == [before])
+    try await cast.platform.perform(PublishEssentialData("ville"), as: Cast.actor(.publisher))
+    let after = try #require(data().document.concessions?.first)
+    let modification = try #require(after.modifications?.first)
+    #expect((modification.number, modification.signedOn, modification.months) == (1, "2026-02-01", 252))
+    #expect(modification.value == .number("43000000"))
+    #expect(modification.publishedOn != nil)
+    var without = after
+    without.modifications = nil
+    #expect(without == before)
+    #expect(try DECPDocument(reading: data().bytes) == data().document)
+    if let schema = Self.publishedSchema {
+      #expect(try JSONSchema(schema).faults(in: data().document.document) == [])
+    }
+  }
+
+  @Test(
+    "Subcontracting is written in the format, its changes by the number of the act; numbers are given once"
+  )
+  func subcontracting() throws {
+    var contract = Contract(
+      id: "k",
+      organization: "ville",
+      title: "T",
+      keeping: Keeping(createdAt: Moment(milliseconds: 0))
+    )
+    contract.type = .procurement
+    var (first, second) = (Subcontract(), Subcontract())
+    (first.number, first.publishedOn, first.notifiedOn) = (4, "2026-01-02", "2026-01-01")
+    (second.identifier, second.months, second.amount) = ("55204599900869", 12, 20_000)
+    (second.notifiedOn, second.priceVariation) = ("2026-02-01", "Ferme")
+    var change = Subcontract.Change()
+    (change.notifiedOn, change.months) = ("2026-03-01", 14)
+    second.changes = [change]
+    contract.subcontracts = [first, second]
+    #expect(contract.earliestUnpublished == "2026-02-01")
+    #expect(contract.asPublished.subcontracts == [first])
+    let published = contract.published(on: "2026-03-10")
+    #expect(published.earliestUnpublished == nil)
+    #expect(published.subcontracts.map(\.number) == [4, 5])
+    #expect(published.published(on: "2027-01-01") == published)
+    let written = published.decpContract()
+    #expect(written.subcontracts?.last?.subcontractor == DECPOperator(id: "55204599900869"))
+    #expect(written.subcontracts?.map(\.publishedOn) == ["2026-01-02", "2026-03-10"])
+    #expect(written.subcontractModifications?.map(\.number) == [5])
+    #expect(written.subcontractModifications?.map(\.publishedOn) == ["2026-03-10"])
+  }
+
+  @Test("A modification is to be published within two months of its notification")
+  func lateModification() throws {
+    func verdict(on day: String, published: String? = nil) throws -> Verdict? {
+      try Self.verdicts(
+        {
+          ($0.type, $0.amount) = (.procurement, 50_000)
+          ($0.notifiedOn, $0.publishedOn) = ("2025-01-10", "2025-02-10")
+          var change = ContractModification()
+          (change.notifiedOn, change.publishedOn) = ("2025-12-31", published)
+          $0.modifications = [change]
+        },
+        on: day
+      )["contract.decp-procurement"]
+    }
+    #expect(try verdict(on: "2026-02-28") == .unknown)
+    #expect(try verdict(on: "2026-03-01") == .nonCompliant)
+    #expect(try verdict(on: "2026-03-01", published: "2026-02-01") == .compliant)
   }
 
   @Test("A contract that the format refuses is held, with what is missing")

@@ -60,6 +60,37 @@ private func published() throws -> JSONSchema {
     #expect(failure.code == "contract.decp.unrecognised")
   }
 
+  @Test(
+    "Modifications and acts of subcontracting are read, and leave as they came",
+    .enabled(if: GovernanceFiles.isAtHand, "needs the real files of ../shared/data/governance")
+  )
+  func sequel() throws {
+    let bytes = try GovernanceFiles.sample("decp-marches-modifs.json")
+    let document = try DECPDocument(reading: bytes)
+    #expect(document.document == (try JSONDocument.read(bytes).value))
+    let contracts = try #require(document.contracts)
+    #expect(contracts.compactMap { $0.modifications?.first?.months }.first == 12)
+    #expect(contracts.compactMap { $0.subcontracts?.first?.priceVariation }.first == "Révisable")
+    #expect(contracts.compactMap { $0.subcontractModifications?.first?.number }.first == 1)
+    #expect(contracts.allSatisfy { $0.rest.isEmpty })
+    let concessions = try DECPDocument(
+      reading: try GovernanceFiles.bytes("decp-concessions_avec_modifications.json")
+    ).concessions
+    #expect(concessions?.first?.modifications?.first?.signedOn == "2023-04-19")
+  }
+
+  @Test("Numbers grow, and what changes an act of subcontracting names one")
+  func numbers() {
+    var contract = DECPContract.sample
+    var second = DECPModification.sample
+    second.amount = .number("140000")
+    contract.modifications = [.sample, second]
+    #expect(contract.faults.map(\.pointer) == ["/modifications"])
+    contract = .sample
+    contract.subcontractModifications?[0].number = 2
+    #expect(contract.faults.map(\.pointer) == ["/modificationsActesSousTraitance/0/id"])
+  }
+
   @Test("Members that the format does not foresee are kept, and said")
   func unforeseen() throws {
     let text =
@@ -104,7 +135,65 @@ private let mutations: [@Sendable (inout DECPContract, inout DECPConcession) -> 
   { _, concession in concession.years?[0].publishedOn = nil },
   { _, concession in concession.years?[0].prices?[0].amount = .number("-1") },
   { _, concession in concession.years?[0].prices?[0].name = String(repeating: "a", count: 257) },
+  { contract, _ in contract.modifications = [] }, { contract, _ in contract.subcontracts = [] },
+  { contract, _ in contract.subcontractModifications = [] },
+  { contract, _ in contract.modifications?[0].number = 0 },
+  { contract, _ in contract.modifications?[0].number = nil },
+  { contract, _ in contract.modifications?[0].notifiedOn = nil },
+  { contract, _ in contract.modifications?[0].publishedOn = "hier" },
+  { contract, _ in contract.modifications?[0].months = 0 },
+  { contract, _ in contract.modifications?[0].amount = .string("12") },
+  { contract, _ in contract.modifications?[0].holders[0].kind = "SIREN" },
+  { contract, _ in contract.modifications?.append(.sample) },
+  { contract, _ in contract.subcontracts?[0].number = nil },
+  { contract, _ in contract.subcontracts?[0].subcontractor = nil },
+  { contract, _ in contract.subcontracts?[0].subcontractor?.kind = nil },
+  { contract, _ in contract.subcontracts?[0].months = nil },
+  { contract, _ in contract.subcontracts?[0].notifiedOn = "2026" },
+  { contract, _ in contract.subcontracts?[0].publishedOn = nil },
+  { contract, _ in contract.subcontracts?[0].amount = nil },
+  { contract, _ in contract.subcontracts?[0].priceVariation = "Définitif" },
+  { contract, _ in contract.subcontractModifications?[0].number = nil },
+  { contract, _ in contract.subcontractModifications?[0].notifiedOn = nil },
+  { contract, _ in contract.subcontractModifications?[0].publishedOn = nil },
+  { contract, _ in contract.subcontractModifications?[0].months = -1 },
+  { contract, _ in contract.subcontractModifications?[0].amount = .number("0") },
+  { _, concession in concession.modifications = [] },
+  { _, concession in concession.modifications?[0].number = nil },
+  { _, concession in concession.modifications?[0].signedOn = nil },
+  { _, concession in concession.modifications?[0].publishedOn = nil },
+  { _, concession in concession.modifications?[0].months = 0 },
+  { _, concession in concession.modifications?[0].value = .number("0.9") },
 ]
+
+extension DECPModification {
+  static var sample: DECPModification {
+    var change = DECPModification()
+    (change.number, change.notifiedOn, change.publishedOn) = (1, "2026-09-01", "2026-09-15")
+    (change.months, change.amount) = (60, .number("135000.5"))
+    change.holders = [DECPOperator(id: "55204599900869")]
+    return change
+  }
+}
+
+extension DECPSubcontract {
+  static var sample: DECPSubcontract {
+    var act = DECPSubcontract()
+    (act.number, act.subcontractor, act.months) = (1, DECPOperator(id: "55204599900869"), 12)
+    (act.notifiedOn, act.publishedOn) = ("2026-06-01", "2026-06-20")
+    (act.amount, act.priceVariation) = (.number("20000"), "Révisable")
+    return act
+  }
+}
+
+extension DECPSubcontractModification {
+  static var sample: DECPSubcontractModification {
+    var change = DECPSubcontractModification()
+    (change.number, change.notifiedOn, change.publishedOn) = (1, "2026-10-01", "2026-10-20")
+    (change.months, change.amount) = (14, .number("22000"))
+    return change
+  }
+}
 
 extension DECPContract {
   static var sample: DECPContract {
@@ -135,6 +224,9 @@ extension DECPContract {
     contract.holders = [DECPOperator(id: "55204599900869")]
     contract.social = ["Clause sociale"]
     contract.environmental = ["Critère environnemental"]
+    contract.modifications = [.sample]
+    contract.subcontracts = [.sample]
+    contract.subcontractModifications = [.sample]
     return contract
   }
 }
@@ -161,6 +253,10 @@ extension DECPConcession {
     concession.holders = [DECPOperator(id: "55204599900869")]
     concession.social = ["Pas de considération sociale"]
     concession.environmental = ["Clause environnementale"]
+    var change = DECPConcessionModification()
+    (change.number, change.signedOn, change.publishedOn) = (1, "2027-01-10", "2027-02-01")
+    (change.months, change.value) = (252, .number("43000000"))
+    concession.modifications = [change]
     return concession
   }
 }

@@ -14,7 +14,6 @@ private func verdicts(
   algorithm.isSecret = false
   algorithm.automation = .automatic
   algorithm.hasSensitiveData = false
-  algorithm.isLargeAuthority = true
   algorithm.weight = ["many"]
   algorithm.mentions = ["decision"]
   algorithm.answerContact = "mairie@exemple.fr"
@@ -83,28 +82,6 @@ private func verdicts(
     #expect(found["algorithm.nullity"] == nullity)
   }
 
-  @Test(
-    "Publishing is owed above the threshold, for main processings, and is seen in the public register",
-    arguments: [
-      (true, ["many"], true, nil, .compliant), (true, ["many"], false, nil, .nonCompliant),
-      (true, ["effects"], false, "https://exemple.fr/regles", .compliant),
-      (true, ["minor"], false, nil, .notApplicable),
-      (false, ["many"], false, nil, .notApplicable), (nil, ["many"], false, nil, .unknown),
-      (true, [], false, nil, .unknown), (nil, ["many"], true, nil, .compliant),
-    ] as [(Bool?, [String], Bool, String?, Verdict)]
-  )
-  func publication(isLarge: Bool?, weight: [String], isPublic: Bool, address: String?, verdict: Verdict)
-    throws
-  {
-    let found = try verdicts {
-      $0.isLargeAuthority = isLarge
-      $0.weight = weight
-      $0.keeping.isPublic = isPublic
-      $0.rulesAddress = address
-    }
-    #expect(found["algorithm.publication"] == verdict)
-  }
-
   @Test("An answer needs its four points, or a rule in force; and someone to ask")
   func answer() throws {
     #expect(try verdicts { $0.operations = nil }["algorithm.answer"] == .nonCompliant)
@@ -123,7 +100,7 @@ private func verdicts(
   @Test("A secret protected by law sets the duties of telling aside")
   func secret() throws {
     let found = try verdicts { $0.isSecret = true }
-    for rule in ["algorithm.mention", "algorithm.nullity", "algorithm.publication", "algorithm.answer"] {
+    for rule in ["algorithm.mention", "algorithm.nullity", "algorithm.answer"] {
       #expect(found[rule] == .notApplicable)
     }
   }
