@@ -50,21 +50,30 @@ let package = Package(
 
     // 0: pure libraries that know nothing of authorities.
     .target(name: "Messages", swiftSettings: strict),
+    .target(name: "PlainText", swiftSettings: strict),
     .target(name: "CivilTime", swiftSettings: strict),
     .target(name: "Markup", swiftSettings: strict),
-    .target(name: "Tabular", dependencies: ["Messages", "CZlib", crypto], swiftSettings: strict),
-    .target(name: "Search", dependencies: ["CStemmer"], swiftSettings: strict),
+    .target(
+      name: "Tabular",
+      dependencies: ["Messages", "PlainText", "CZlib", crypto],
+      swiftSettings: strict
+    ),
+    .target(name: "Search", dependencies: ["PlainText", "CStemmer"], swiftSettings: strict),
     .target(name: "RuleLanguage", dependencies: ["CivilTime", "Messages"], swiftSettings: strict),
 
     // 1: the domain as values and rules; the kernel first, then what is defined on it.
     .target(name: "Register", dependencies: ["Messages", crypto, collections], swiftSettings: strict),
     .target(
       name: "Catalogue",
-      dependencies: ["CivilTime", "Messages", "Register", "Search", "Tabular", collections],
+      dependencies: ["CivilTime", "Messages", "PlainText", "Register", "Search", "Tabular", collections],
       swiftSettings: strict
     ),
 
-    .target(name: "Governance", dependencies: ["CivilTime", "Messages", "Register"], swiftSettings: strict),
+    .target(
+      name: "Governance",
+      dependencies: ["CivilTime", "Messages", "PlainText", "Register"],
+      swiftSettings: strict
+    ),
     .target(
       name: "DataContracts",
       dependencies: ["Messages", "Register", "Tabular", .product(name: "Yams", package: "Yams")],
@@ -80,7 +89,8 @@ let package = Package(
     .target(
       name: "Accounts",
       dependencies: [
-        "Messages", "Register", crypto, cryptoExtras, .product(name: "GRDB", package: "GRDB.swift"),
+        "Messages", "PlainText", "Register", crypto, cryptoExtras,
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict
     ),
@@ -97,8 +107,8 @@ let package = Package(
     .target(
       name: "Acts",
       dependencies: [
-        "CivilTime", "Messages", "Register", "Catalogue", "DataContracts", "Governance", "RuleLanguage",
-        "Search", "Tabular", "Lake",
+        "CivilTime", "Messages", "PlainText", "Register", "Catalogue", "DataContracts", "Governance",
+        "RuleLanguage", "Search", "Tabular", "Lake",
       ],
       swiftSettings: strict
     ),
@@ -137,7 +147,8 @@ let package = Package(
       name: "Workshop",
       dependencies: [
         "CivilTime",
-        "Messages", "Markup", "Web", "Accounts", "SingleSignOn", "Acts", "Catalogue", "Governance",
+        "Messages", "Markup", "PlainText", "Web", "Accounts", "SingleSignOn", "Acts", "Catalogue",
+        "Governance",
         "Register", "RuleLanguage", "Search", "Tabular", "Lake", hummingbird, logging, nioCore, httpTypes,
       ],
       swiftSettings: strict
@@ -184,7 +195,8 @@ let package = Package(
       name: "arpent-benchmarks",
       dependencies: [
         "CivilTime",
-        "Acts", "Catalogue", "DemoTerritory", "JournalSQLite", "Lake", "Register", "Tabular",
+        "Acts", "Catalogue", "DemoTerritory", "Governance", "JournalSQLite", "Lake", "Messages",
+        "Register", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/Generators",
@@ -194,6 +206,7 @@ let package = Package(
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
     .testTarget(name: "TabularTests", dependencies: ["Messages", "Tabular", "CZlib"], swiftSettings: strict),
+    .testTarget(name: "PlainTextTests", dependencies: ["PlainText"], swiftSettings: strict),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: strict),
     .testTarget(
       name: "RuleLanguageTests",

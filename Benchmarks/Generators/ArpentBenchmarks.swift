@@ -13,7 +13,7 @@ import Register
   static let configuration = CommandConfiguration(
     commandName: "arpent-benchmarks",
     abstract: "Make what the benchmarks measure on.",
-    subcommands: [Subsidies.self, LargeCatalogue.self, Diagnosis.self, RecipeCost.self]
+    subcommands: [Subsidies.self, LargeCatalogue.self, Diagnosis.self, RecipeCost.self, RegisterCost.self]
   )
 }
 

@@ -4,17 +4,18 @@ import Testing
 /// The architecture as a table: what each module may import of ours, and nothing else.
 private let edges: [String: Set<String>] = [
   "Messages": [],
+  "PlainText": [],
   "CivilTime": [],
   "Markup": [],
-  "Tabular": ["Messages", "CZlib"],
-  "Search": ["CStemmer"],
+  "Tabular": ["Messages", "PlainText", "CZlib"],
+  "Search": ["PlainText", "CStemmer"],
   "RuleLanguage": ["CivilTime", "Messages"],
   "Register": ["Messages"],
-  "Catalogue": ["CivilTime", "Messages", "Register", "Search", "Tabular"],
-  "Governance": ["CivilTime", "Messages", "Register"],
+  "Catalogue": ["CivilTime", "Messages", "PlainText", "Register", "Search", "Tabular"],
+  "Governance": ["CivilTime", "Messages", "PlainText", "Register"],
   "DataContracts": ["Messages", "Register", "Tabular"],
   "JournalSQLite": ["Messages", "Register"],
-  "Accounts": ["Messages", "Register"],
+  "Accounts": ["Messages", "PlainText", "Register"],
   "Outgoing": ["Messages", "CCurl"],
   "SingleSignOn": [],
   "PostgreSQL": ["Messages", "CLibPQ"],
@@ -24,8 +25,8 @@ private let edges: [String: Set<String>] = [
   ],
   "Lake": ["Messages", "Tabular", "CDuckDB", "CGDAL", "CZlib"],
   "Acts": [
-    "CivilTime", "Messages", "Register", "Catalogue", "DataContracts", "Governance", "RuleLanguage", "Search",
-    "Tabular", "Lake",
+    "CivilTime", "Messages", "PlainText", "Register", "Catalogue", "DataContracts", "Governance",
+    "RuleLanguage", "Search", "Tabular", "Lake",
     "JournalSQLite",
   ],
   "DemoTerritory": [
@@ -38,8 +39,8 @@ private let edges: [String: Set<String>] = [
     "Tabular", "Lake",
   ],
   "Workshop": [
-    "CivilTime", "Messages", "Markup", "Web", "Accounts", "SingleSignOn", "Acts", "Catalogue", "Governance",
-    "Register",
+    "CivilTime", "Messages", "Markup", "PlainText", "Web", "Accounts", "SingleSignOn", "Acts", "Catalogue",
+    "Governance", "Register",
     "RuleLanguage", "Search", "Tabular", "Lake",
   ],
   "API": [

@@ -151,7 +151,7 @@ extension Snapshot {
       review: review ?? (version ?? current).flatMap { reviewOf($0) },
       processing: processingCoverage(of: dataset.id)
     )
-    return PublicationRules.assess(facts, waivers: records(Waiver.self), on: now)
+    return PublicationRules.assess(facts, waivers: waivers(of: RecordKey(Dataset.self, dataset.id)), on: now)
   }
 
   /// The change that keeps a declaration; none where it is kept already.

@@ -117,6 +117,6 @@ extension Snapshot {
 
   /// The roles a person holds now.
   public func grants(of person: String, at now: Moment) -> [RoleGrant] {
-    records(RoleGrant.self).filter { $0.person == person && $0.holds(at: now) }
+    records(by: GrantsByPerson.self, person).filter { $0.holds(at: now) }
   }
 }

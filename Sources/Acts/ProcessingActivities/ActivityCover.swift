@@ -52,32 +52,46 @@ public struct UncoveredColumn: Sendable, Equatable {
   public let column: String
 }
 
+extension ActivityCover {
+  init(_ activity: ProcessingActivity) {
+    self.init(
+      activity.organization,
+      RecordKey(ProcessingActivity.self, activity.id),
+      activity.title,
+      activity.datasets,
+      activity.columns
+    )
+  }
+
+  init(_ activity: ProcessorActivity) {
+    self.init(
+      activity.organization,
+      RecordKey(ProcessorActivity.self, activity.id),
+      activity.title,
+      activity.datasets,
+      activity.columns
+    )
+  }
+}
+
 extension Snapshot {
   /// What the activities that have not ended cover, those done for others included.
   var activityCovers: [ActivityCover] {
-    records(ProcessingActivity.self).filter { $0.keeping.status != .ended }.map {
-      ActivityCover(
-        $0.organization,
-        RecordKey(ProcessingActivity.self, $0.id),
-        $0.title,
-        $0.datasets,
-        $0.columns
-      )
-    }
-      + records(ProcessorActivity.self).filter { $0.keeping.status != .ended }.map {
-        ActivityCover(
-          $0.organization,
-          RecordKey(ProcessorActivity.self, $0.id),
-          $0.title,
-          $0.datasets,
-          $0.columns
-        )
-      }
+    records(ProcessingActivity.self).filter { $0.keeping.status != .ended }.map { ActivityCover($0) }
+      + records(ProcessorActivity.self).filter { $0.keeping.status != .ended }.map { ActivityCover($0) }
+  }
+
+  /// What the activities that have not ended cover of a dataset.
+  func activityCovers(of dataset: String) -> [ActivityCover] {
+    records(by: ActivitiesByDataset.self, dataset).filter { $0.keeping.status != .ended }
+      .map { ActivityCover($0) }
+      + records(by: ProcessorActivitiesByDataset.self, dataset).filter { $0.keeping.status != .ended }
+      .map { ActivityCover($0) }
   }
 
   /// What the register of processing says of a dataset.
   public func processingCoverage(of dataset: String) -> ProcessingCoverage {
-    Self.coverage(of: dataset, by: activityCovers.filter { $0.datasets.contains(dataset) })
+    Self.coverage(of: dataset, by: activityCovers(of: dataset))
   }
 
   private static func coverage(of dataset: String, by covers: [ActivityCover]) -> ProcessingCoverage {

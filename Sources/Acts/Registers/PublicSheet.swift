@@ -20,7 +20,31 @@ public struct PublicSheet: Sendable, Equatable {
 extension RegisterKind {
   /// Everything the public may read in this register, by title.
   public func publicSheets(in snapshot: Snapshot) -> [PublicSheet] {
-    lines(in: snapshot).filter { isShown($0.keeping) }.compactMap { publicSheet($0.id, in: snapshot) }
+    publicEntries(in: snapshot).compactMap { publicSheet($0.line.id, in: snapshot) }
+  }
+
+  /// The records that the public may read, by title, as lists know them: their values are not gathered.
+  ///
+  /// - Parameters:
+  ///   - organization: Only those it keeps, where one is named.
+  ///   - words: Only those that say them all in what the public may read.
+  public func publicEntries(
+    in snapshot: Snapshot,
+    of organization: String? = nil,
+    saying words: RegisterWords = RegisterWords("")
+  ) -> [RegisterEntry] {
+    if publicFields.isEmpty { return [] }
+    var shown: [String: Set<String>] = [:]
+    return entries(in: snapshot).filter { entry in
+      guard isShown(entry.line.keeping) else { return false }
+      let owner = entry.line.organization
+      guard organization.map({ $0 == owner }) ?? true else { return false }
+      if words.isEmpty { return true }
+      let keys =
+        shown[owner] ?? Set(shownFields(of: owner, in: snapshot).map(\.key)).union(["title"])
+      shown[owner] = keys
+      return entry.matchesInPublic(words, shown: keys)
+    }
   }
 
   /// What the public may read of a record; `nil` for one that is a draft, ended, not shown or not there.

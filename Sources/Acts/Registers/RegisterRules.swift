@@ -36,7 +36,7 @@ public enum RegisterRules {
   ) -> [Assessment] {
     let facts = SheetFacts(register: register, sheet: sheet, snapshot: snapshot, now: now)
     let subject = RecordKey(kind: register.name, id: sheet.id)
-    let waivers = snapshot.records(Waiver.self).filter { $0.subject == subject }
+    let waivers = snapshot.waivers(of: subject)
     let rules = every + (extra[register.name] ?? [])
     return register.assess(sheet.id, in: snapshot, at: now)
       + rules.map { $0.assess(facts, subject: subject, waivers: waivers, on: now) }

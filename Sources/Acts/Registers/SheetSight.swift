@@ -28,8 +28,11 @@ public struct SheetSight: Sendable, Equatable {
 
   /// Whether a field is shown: what is restricted is for those who write or decide.
   public func sees(_ field: RecordField) -> Bool {
-    mayRead && (field.deepestVisibility < .restricted || mayWrite || mayDecide)
+    mayRead && (field.deepestVisibility < .restricted || seesAll)
   }
+
+  /// Whether what is restricted is shown too.
+  public var seesAll: Bool { mayRead && (mayWrite || mayDecide) }
 
   /// Whether a record may be changed now: one in force by those who decide, one that ended by nobody.
   public func mayChange(_ status: Keeping.Status) -> Bool {
@@ -37,21 +40,6 @@ public struct SheetSight: Sendable, Equatable {
     case .draft: mayWrite || mayDecide
     case .current: mayDecide
     case .ended: false
-    }
-  }
-}
-
-extension RecordField {
-  /// The most closed visibility of the field and of those inside it.
-  public var deepestVisibility: Visibility {
-    innerFields.map(\.deepestVisibility).reduce(visibility) { max($0, $1) }
-  }
-
-  /// The fields of a group, or of each item of a list of groups; none for anything else.
-  public var innerFields: [RecordField] {
-    switch type {
-    case .group(let fields), .list(.group(let fields)): fields
-    default: []
     }
   }
 }

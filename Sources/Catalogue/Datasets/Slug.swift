@@ -1,4 +1,4 @@
-internal import Search
+internal import PlainText
 
 /// Names for addresses: lower-case ASCII letters, digits and single hyphens.
 public enum Slug {

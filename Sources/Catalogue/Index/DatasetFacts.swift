@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import PlainText
 internal import Search
 
 /// What counting and sorting read of a dataset, without a reference to follow.

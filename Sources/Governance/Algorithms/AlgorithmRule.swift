@@ -139,17 +139,17 @@ public struct AlgorithmDecision: Record {
 extension Snapshot {
   /// The versions of an algorithm's rule, the latest first.
   public func rules(of algorithm: String) -> [AlgorithmRule] {
-    records(AlgorithmRule.self).filter { $0.algorithm == algorithm }.sorted { $0.number > $1.number }
+    records(by: RulesByAlgorithm.self, algorithm).sorted { $0.number > $1.number }
   }
 
   /// The version in force of an algorithm's rule.
   public func ruleInForce(of algorithm: String) -> AlgorithmRule? {
-    records(AlgorithmRule.self).first { $0.algorithm == algorithm && $0.state == .inForce }
+    records(by: RulesByAlgorithm.self, algorithm).first { $0.state == .inForce }
   }
 
   /// The decisions kept of an algorithm, the latest first.
   public func decisions(of algorithm: String) -> [AlgorithmDecision] {
-    records(AlgorithmDecision.self).filter { $0.algorithm == algorithm }
+    records(by: DecisionsByAlgorithm.self, algorithm)
       .sorted { ($0.computedAt, $0.id) > ($1.computedAt, $1.id) }
   }
 }

@@ -94,7 +94,7 @@ enum ContractRules {
         en: "Signed before the act of 7 October 2016: its data is due only to prepare its renewal."
       )
     }
-    let deliveries = facts.snapshot.records(ExpectedDelivery.self).filter { $0.contract == contract.id }
+    let deliveries = facts.snapshot.records(by: DeliveriesByContract.self, contract.id)
     return deliveries.isEmpty
       ? Judgement(
         .nonCompliant,

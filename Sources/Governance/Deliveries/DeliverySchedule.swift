@@ -70,7 +70,7 @@ public enum DeliverySchedule {
     let all = days(delivery, contractEnd: contractEnd, until: today.adding(days: 400))
     let next = all.first { $0 >= today }
     let shown = all.filter { $0 < today || $0 == next }
-    let came = snapshot.records(ReceivedDelivery.self).filter { $0.delivery == delivery.id }
+    let came = snapshot.records(by: ReceivedByDelivery.self, delivery.id)
       .sorted { ($0.receivedAt, $0.id) < ($1.receivedAt, $1.id) }
     return shown.map { day in
       let mine = came.filter { $0.dueOn == day.iso }

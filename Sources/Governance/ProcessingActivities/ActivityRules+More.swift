@@ -78,8 +78,8 @@ extension ActivityRules {
   ) { facts in
     let activity = facts.record
     let need = activity.dpiaNeed
-    let studies = facts.snapshot.records(ImpactAssessment.self)
-      .filter { $0.activity == activity.id && $0.keeping.status != .ended }
+    let studies = facts.snapshot.records(by: StudiesByActivity.self, activity.id)
+      .filter { $0.keeping.status != .ended }
     if let study = studies.first(where: \.isValidated) {
       return Judgement(.compliant, fr: "Menée : \(study.title).", en: "Carried out: \(study.title).")
     }

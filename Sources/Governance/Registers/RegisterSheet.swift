@@ -45,7 +45,7 @@ extension RegisterKind {
   public func line(_ id: String, in snapshot: Snapshot) -> RegisterLine? { erased.line(id, snapshot) }
 
   /// All records, by title.
-  public func lines(in snapshot: Snapshot) -> [RegisterLine] { erased.lines(snapshot) }
+  public func lines(in snapshot: Snapshot) -> [RegisterLine] { entries(in: snapshot).map(\.line) }
 
   /// A new record, from a model where one is named.
   ///

@@ -1,4 +1,3 @@
-import Foundation
 import Messages
 import Register
 
@@ -6,7 +5,8 @@ import Register
 protocol ErasedRegister: Sendable {
   func sheet(_ id: String, _ snapshot: Snapshot) -> RegisterSheet?
   func line(_ id: String, _ snapshot: Snapshot) -> RegisterLine?
-  func lines(_ snapshot: Snapshot) -> [RegisterLine]
+  func entries(_ snapshot: Snapshot) -> [RegisterEntry]
+  func owners(_ snapshot: Snapshot) -> [String: Int]
   func opened(
     _ id: String,
     _ organization: String,
@@ -40,10 +40,12 @@ struct TypedRegister<R: RegisterRecord>: ErasedRegister {
     snapshot.record(R.self, id).map(Self.line)
   }
 
-  func lines(_ snapshot: Snapshot) -> [RegisterLine] {
-    snapshot.records(R.self).map(Self.line)
-      .map { (line: $0, name: Self.order($0.title)) }
-      .sorted { ($0.name, $0.line.id) < ($1.name, $1.line.id) }.map(\.line)
+  func entries(_ snapshot: Snapshot) -> [RegisterEntry] {
+    snapshot.index(RegisterIndex<R>.self)?.entries ?? []
+  }
+
+  func owners(_ snapshot: Snapshot) -> [String: Int] {
+    snapshot.index(RegisterIndex<R>.self)?.owners ?? [:]
   }
 
   func opened(
@@ -72,7 +74,7 @@ struct TypedRegister<R: RegisterRecord>: ErasedRegister {
     if case .object(let members) = values {
       let own: Set = ["id", "organization", "title", "keeping"]
       let edits = members.filter { !own.contains($0.key) && $0.value != .null }.sorted { $0.key < $1.key }
-      let tree = try JSONValue(parsing: CanonicalJSON.encode(record))
+      let tree = try JSONValue(encoding: record)
       record = try record.edited(
         edits.map { FieldEdit(path: [$0.key], seen: tree[$0.key], wanted: $0.value) }
       ).record
@@ -107,17 +109,12 @@ struct TypedRegister<R: RegisterRecord>: ErasedRegister {
   func assess(_ id: String, _ snapshot: Snapshot, _ now: Moment) -> [Assessment] {
     guard let record = snapshot.record(R.self, id) else { return [] }
     let subject = RecordKey(R.self, id)
-    let waivers = snapshot.records(Waiver.self).filter { $0.subject == subject }
+    let waivers = snapshot.waivers(of: subject)
     let facts = RegisterFacts(record: record, snapshot: snapshot, now: now)
     return rules.map { $0.assess(facts, subject: subject, waivers: waivers, on: now) }
   }
 
-  /// Names in the order of a French dictionary: without accents and capitals.
-  private static func order(_ title: String) -> String {
-    title.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
-  }
-
-  private static func line(_ record: R) -> RegisterLine {
+  static func line(_ record: R) -> RegisterLine {
     RegisterLine(
       id: record.id,
       organization: record.organization,
@@ -132,7 +129,7 @@ struct TypedRegister<R: RegisterRecord>: ErasedRegister {
       organization: record.organization,
       title: record.title,
       keeping: record.keeping,
-      values: try JSONValue(parsing: CanonicalJSON.encode(record))
+      values: try JSONValue(encoding: record)
     )
   }
 }

@@ -121,8 +121,8 @@ enum RetentionRules {
     )
   ) { facts in
     let rule = facts.record
-    let eliminations = facts.snapshot.records(Elimination.self)
-    let isDecided = eliminations.contains { $0.rule == rule.id && $0.isOpen }
+    let eliminations = facts.snapshot.records(by: EliminationsByRule.self, rule.id)
+    let isDecided = eliminations.contains(where: \.isOpen)
     if rule.appliesTo == .series {
       let isSettled = eliminations.contains { $0.settles(rule, dueSince: rule.nextOn ?? "") }
       return series(rule, isDecided: isSettled, today: facts.now.day)

@@ -36,12 +36,7 @@ extension PortalReader {
   func register(_ context: PageContext) throws -> Page {
     guard case .register(let slug) = context.route else { throw Problem.unknownAddress }
     let register = try publicRegister(slug)
-    let snapshot = state.snapshot
-    return PublicRegisterPage(
-      register: register,
-      sheets: register.publicSheets(in: snapshot),
-      snapshot: snapshot
-    ).page(context)
+    return PublicRegisterReading(register: register, snapshot: state.snapshot).list(context).page(context)
   }
 
   /// A record of a public register.

@@ -57,7 +57,7 @@ extension Record {
   ///
   /// - Throws: `Failure` `record.field` when a value is not of the field's type.
   public func edited(_ edits: [FieldEdit]) throws -> EditedRecord<Self> {
-    var tree = try JSONValue(parsing: CanonicalJSON.encode(self))
+    var tree = try JSONValue(encoding: self)
     var conflicts: [FieldConflict] = []
     for edit in edits where !edit.path.isEmpty {
       let current = tree.at(edit.path)

@@ -70,10 +70,13 @@ protocol AnyRecordBox: AnyObject, Sendable {
   var id: String { get }
 }
 
-final class RecordBox<R: Record>: AnyRecordBox {
-  let value: R
+/// A record behind a reference: states and indexes share it.
+public final class RecordBox<R: Record>: AnyRecordBox {
+  /// The record.
+  public let value: R
 
   init(_ value: R) { self.value = value }
 
-  var id: String { value.id }
+  /// Its id.
+  public var id: String { value.id }
 }

@@ -41,3 +41,17 @@ public struct Waiver: Record {
     self.rule == rule && self.subject == subject && now < until
   }
 }
+
+/// Waivers by what they are about.
+private enum WaiversBySubject: RecordGrouping {
+  static func groups(of waiver: Waiver) -> [String] { [name(waiver.subject)] }
+
+  static func name(_ subject: RecordKey) -> String { "\(subject.kind)/\(subject.id)" }
+}
+
+extension Snapshot {
+  /// The waivers about a record, by id.
+  public func waivers(of subject: RecordKey) -> [Waiver] {
+    records(by: WaiversBySubject.self, WaiversBySubject.name(subject))
+  }
+}

@@ -31,6 +31,9 @@ public struct Snapshot: Sendable {
   /// Sorted at the first call after one of them changed, then kept.
   public func records<R: Record>(_ type: R.Type) -> [R] { states[R.kind]?.sorted(R.self) ?? [] }
 
+  /// What is gathered of the records of a kind; `nil` where the kind has none.
+  public func index<I: RecordIndex>(_ type: I.Type) -> I? { states[I.Element.kind]?.index(type) }
+
   /// The number of records of a kind.
   public func count<R: Record>(_ type: R.Type) -> Int { states[R.kind]?.slots.count ?? 0 }
 
@@ -44,6 +47,7 @@ public struct Snapshot: Sendable {
   /// - Throws: `JournalFailure.headMoved` when the entries do not follow, `Failure` when one cannot be read.
   public func applying(_ entries: [Entry]) throws -> Snapshot {
     var changed: [String: TreeDictionary<String, Slot>] = [:]
+    var changes: [String: [RecordChange]] = [:]
     var expected = head
     for entry in entries {
       guard entry.position == expected.size, entry.previous == expected.last else {
@@ -51,8 +55,9 @@ public struct Snapshot: Sendable {
       }
       expected = expected.advanced(by: [entry])
       var slots = changed.removeValue(forKey: entry.key.kind) ?? states[entry.key.kind]?.slots ?? [:]
+      let known = slots[entry.key.id]
       if let body = entry.body {
-        let before = slots[entry.key.id]?.revision
+        let before = known?.revision
         let revision = Revision(
           first: before?.first ?? entry.position,
           last: entry.position,
@@ -62,10 +67,15 @@ public struct Snapshot: Sendable {
       } else {
         slots[entry.key.id] = nil
       }
+      changes[entry.key.kind, default: []].append(
+        RecordChange(old: known?.box, new: slots[entry.key.id]?.box)
+      )
       changed[entry.key.kind] = slots
     }
     var merged = states
-    for (kind, slots) in changed { merged[kind] = KindState(slots) }
+    for (kind, slots) in changed {
+      merged[kind] = KindState(slots, after: states[kind], changes[kind] ?? [])
+    }
     return Snapshot(head: expected, kinds: kinds, states: merged)
   }
 }
@@ -77,24 +87,74 @@ struct Slot: Sendable {
   let revision: Revision
 }
 
-/// The records of a kind, and their sorted list once it was asked for.
+/// The records of a kind, with what was gathered of them once it was asked for.
 final class KindState: Sendable {
-  let slots: TreeDictionary<String, Slot>
-  private let list = Mutex<(any Sendable)?>(nil)
+  private struct Kept: Sendable {
+    var list: (any Sendable)?
+    var indexes = KeptIndexes()
+  }
 
-  init(_ slots: TreeDictionary<String, Slot>) { self.slots = slots }
+  let slots: TreeDictionary<String, Slot>
+  private let kept: Mutex<Kept>
+
+  init(_ slots: TreeDictionary<String, Slot>) {
+    self.slots = slots
+    kept = Mutex(Kept())
+  }
+
+  /// The state after another one, whose indexes it takes over.
+  init(_ slots: TreeDictionary<String, Slot>, after before: KindState?, _ changes: [RecordChange]) {
+    self.slots = slots
+    let indexes = before?.kept.withLock { $0.indexes }.after(changes, among: slots.count)
+    kept = Mutex(Kept(indexes: indexes ?? KeptIndexes()))
+  }
 
   func sorted<R: Record>(_ type: R.Type) -> [R] {
-    list.withLock { kept in
-      if let known = kept as? [R] { return known }
-      var boxes: [RecordBox<R>] = []
-      boxes.reserveCapacity(slots.count)
-      for (_, slot) in slots { if let box = slot.box as? RecordBox<R> { boxes.append(box) } }
-      // References are sorted, not values: a record may be large to move.
-      boxes.sort { $0.id < $1.id }
-      let values = boxes.map(\.value)
-      kept = values
+    kept.withLock { kept in
+      if let known = kept.list as? [R] { return known }
+      let values = kept.indexes.current(RecordsByID<R>.self) { boxes(R.self) }.boxes.map(\.value)
+      kept.list = values
       return values
     }
+  }
+
+  func index<I: RecordIndex>(_ type: I.Type) -> I {
+    kept.withLock { kept in
+      kept.indexes.current(type) { self.boxes(I.Element.self).sorted { $0.id < $1.id } }
+    }
+  }
+
+  private func boxes<R: Record>(_ type: R.Type) -> [RecordBox<R>] {
+    var boxes: [RecordBox<R>] = []
+    boxes.reserveCapacity(slots.count)
+    for (_, slot) in slots { if let box = slot.box as? RecordBox<R> { boxes.append(box) } }
+    return boxes
+  }
+}
+
+/// The records of a kind in the order of their ids.
+private struct RecordsByID<R: Record>: RecordIndex {
+  private(set) var boxes: [RecordBox<R>]
+
+  // References are sorted, not values: a record may be large to move.
+  init(_ records: [RecordBox<R>]) { boxes = records.sorted { $0.id < $1.id } }
+
+  mutating func change(from old: RecordBox<R>?, to new: RecordBox<R>?) {
+    guard let id = (new ?? old)?.id else { return }
+    let place = boxes.place { $0.id < id }
+    if old != nil { boxes.remove(at: place) }
+    if let new { boxes.insert(new, at: place) }
+  }
+}
+
+extension Array {
+  /// Where a sorted array stops being before something: the first element that is not.
+  public func place(_ isBefore: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -1,3 +1,5 @@
+internal import PlainText
+
 /// Cuts text into folded words, as French writes them: elided articles are left out, hyphens separate.
 struct WordScanner {
   /// The longest word kept, in bytes; the rest of a longer one is dropped.

@@ -16,6 +16,13 @@ public struct Pagination: Sendable {
     self.total = total
   }
 
+  /// The page that an address asks for by its number, the last one where there are fewer.
+  public init(page asked: String?, limit: Int, total: Int) {
+    let last = max(1, (total + limit - 1) / max(1, limit))
+    let page = min(max(1, asked.flatMap { Int($0) } ?? 1), last)
+    self.init(offset: (page - 1) * limit, limit: limit, total: total)
+  }
+
   /// The number of the page shown, from 1.
   public var page: Int { offset / limit + 1 }
 

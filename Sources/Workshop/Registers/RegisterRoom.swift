@@ -37,16 +37,14 @@ struct RegisterRoom: Sendable {
     SheetSight(register, of: organization, for: .person(signedIn.person), in: snapshot, at: desk.platform.now)
   }
 
+  /// The records that someone may read, by name, as lists know them.
+  func entries(_ register: RegisterKind, _ signedIn: SignedIn) -> [RegisterEntry] {
+    register.entries(for: .person(signedIn.person), in: snapshot, at: desk.platform.now)
+  }
+
   /// The records that someone may read, without their values.
   func lines(_ register: RegisterKind, _ signedIn: SignedIn) -> [RegisterLine] {
-    var readable: [String: Bool] = [:]
-    return register.lines(in: snapshot).filter { line in
-      let mayRead =
-        readable[line.organization]
-        ?? desk.holds(Permission(register.rights.read, on: line.organization), signedIn.person)
-      readable[line.organization] = mayRead
-      return mayRead
-    }
+    entries(register, signedIn).map(\.line)
   }
 
   /// The records that someone may read, with their values.

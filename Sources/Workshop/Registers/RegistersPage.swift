@@ -138,19 +138,12 @@ struct RegistersPage {
   private func count(_ register: RegisterKind) -> Count {
     let today = room.desk.platform.now.day
     var count = Count()
-    for sheet in room.sheets(register, signedIn) where sheet.keeping.status != .ended {
+    for entry in room.entries(register, signedIn) where entry.line.keeping.status != .ended {
       count.all += 1
-      if !register.completeness(of: sheet).isComplete { count.incomplete += 1 }
-      if sheet.isLate(on: today) { count.late += 1 }
-      if register.isShown(sheet.keeping) { count.shown += 1 }
+      if entry.percent < 100 { count.incomplete += 1 }
+      if entry.line.keeping.isLate(on: today) { count.late += 1 }
+      if register.isShown(entry.line.keeping) { count.shown += 1 }
     }
     return count
-  }
-}
-
-extension RegisterSheet {
-  /// Whether it was to be read again before a day, ISO 8601.
-  func isLate(on day: String) -> Bool {
-    keeping.status == .current && keeping.reviewOn.map { $0 < day } ?? false
   }
 }

@@ -125,7 +125,7 @@ struct SheetOpening: Sendable {
     _ context: PageContext,
     _ signedIn: SignedIn
   ) -> [(value: String, label: String)] {
-    room.sheets(register, signedIn)
+    room.entries(register, signedIn).prefix(SheetOptions.mostProposed).map(\.line)
       .map { ($0.id, "\($0.title) (\(desk.organizationName($0.organization)))") }
   }
 

@@ -17,6 +17,8 @@ struct SheetOptions: Sendable {
 
   /// Beyond this many, a list is searched as one types.
   static let mostInList = 200
+  /// Of more records than this, the first ones are proposed; any other is named by its name or its id.
+  static let mostProposed = 1_000
   /// Up to this many, all are shown to be ticked.
   static let mostTicked = 12
 
@@ -38,11 +40,31 @@ struct SheetOptions: Sendable {
       return Domain.all.map { (String($0.id), "\($0.id). \($0.label.fr)") }
     default:
       guard let register = Registers.of(kind: kind) else { return [] }
-      options = register.lines(in: snapshot)
-        .filter { desk.holds(Permission(register.rights.read, on: $0.organization), person) }
-        .map { ($0.id, $0.organization == organization ? $0.title : "\($0.title) (\(name($0)))") }
+      // Those of the organisation first: of very many records, only so many are proposed.
+      let (own, others) = readable(register)
+      return (own + others).map {
+        ($0.id, $0.organization == organization ? $0.title : "\($0.title) (\(name($0)))")
+      }
     }
     return options.sorted { ($0.label.lowercased(), $0.value) < ($1.label.lowercased(), $1.value) }
+  }
+
+  /// The records of a register that the person may read, by name, as many as are proposed.
+  private func readable(_ register: RegisterKind) -> (own: [RegisterLine], others: [RegisterLine]) {
+    let mine = Set(
+      register.owners(in: desk.snapshot).keys.filter {
+        desk.holds(Permission(register.rights.read, on: $0), person)
+      }
+    )
+    var (own, others): ([RegisterLine], [RegisterLine]) = ([], [])
+    for entry in register.entries(in: desk.snapshot) where mine.contains(entry.line.organization) {
+      if entry.line.organization == organization {
+        if own.count < Self.mostProposed { own.append(entry.line) }
+      } else if others.count < Self.mostProposed {
+        others.append(entry.line)
+      }
+    }
+    return (own, Array(others.prefix(max(0, Self.mostProposed - own.count))))
   }
 
   private func name(_ line: RegisterLine) -> String { desk.organizationName(line.organization) }

@@ -45,6 +45,8 @@ import Testing
       in: Snapshot(kinds: kinds),
       at: now
     )
+    let draft = try #require(opened.draft?.body)
+    #expect(try JSONValue(parsing: draft) == opened.sheet.values, "values are those of the canonical text")
     guard case .object(let members) = opened.sheet.values else { return #expect(Bool(false)) }
     let own: Set = ["id", "organization", "title", "keeping"]
     let keys = Set(register.fields.map(\.key))

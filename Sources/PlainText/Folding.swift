@@ -3,7 +3,7 @@
 /// Latin letters come out as ASCII; letters of other scripts stay as they are.
 public enum Folding {
   /// What a scalar is once folded.
-  enum Kind: UInt8 {
+  public enum Kind: UInt8, Sendable {
     /// A letter or a digit: its folded bytes were appended.
     case word
     /// A typewriter or typographic apostrophe.
@@ -32,6 +32,21 @@ public enum Folding {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The folded text with its other signs as they stand, and the typographic apostrophe as the typewriter's.
+  public static func keepingSigns(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch append(scalar.value, to: &bytes) {
+      case .word, .ignored: break
+      case .apostrophe: bytes.append(UInt8(ascii: "'"))
+      case .separator where scalar == "\u{A0}" || scalar == "\u{202F}": bytes.append(UInt8(ascii: " "))
+      case .separator: bytes.append(contentsOf: String(scalar).utf8)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The ASCII letters and digits a scalar folds to; `nil` when nothing is left of it, empty for a separator.
   public static func ascii(_ scalar: Unicode.Scalar) -> String? {
     var bytes: [UInt8] = []
@@ -47,8 +62,8 @@ public enum Folding {
   }
 
   /// Appends the folded bytes of a scalar, and says what it is.
-  @inline(__always)
-  static func append(_ scalar: UInt32, to bytes: inout [UInt8]) -> Kind {
+  @inlinable
+  public static func append(_ scalar: UInt32, to bytes: inout [UInt8]) -> Kind {
     if scalar < 0x180 {
       let entry = table[Int(scalar)]
       if entry > 0xFF {
@@ -65,8 +80,8 @@ public enum Folding {
     return appendRare(scalar, to: &bytes)
   }
 
-  @inline(never)
-  private static func appendRare(_ scalar: UInt32, to bytes: inout [UInt8]) -> Kind {
+  @usableFromInline
+  static func appendRare(_ scalar: UInt32, to bytes: inout [UInt8]) -> Kind {
     switch scalar {
     case 0x2019, 0x2018, 0x2BC, 0xFF07: return .apostrophe
     case 0x300...0x36F, 0x200B...0x200D, 0x2060, 0xFE00...0xFE0F, 0xFEFF: return .ignored
@@ -88,7 +103,8 @@ public enum Folding {
   }
 
   /// Of each scalar below U+0180: 0 separator, 1 ignored, 2 apostrophe, else one or two ASCII bytes.
-  private static let table: [UInt16] = {
+  @usableFromInline
+  static let table: [UInt16] = {
     var table = [UInt16](repeating: 0, count: 0x180)
     for digit in UInt8(ascii: "0")...UInt8(ascii: "9") { table[Int(digit)] = UInt16(digit) }
     for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
