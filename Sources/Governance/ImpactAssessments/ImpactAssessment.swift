@@ -78,6 +78,8 @@ public struct ImpactAssessment: RegisterRecord {
   public var officerNames: String?
   /// What the officer thinks (GDPR, article 35(2)).
   public var officerOpinion: StudyOpinion?
+  /// The day of the opinion, ISO 8601.
+  public var officerOpinionOn: String?
   /// In full.
   public var officerText: String?
   /// Whether people's views were sought (GDPR, article 35(9)).

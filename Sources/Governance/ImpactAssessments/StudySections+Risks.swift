@@ -148,6 +148,19 @@ extension StudySections {
           en: "The controller must seek the officer’s advice."
         )
       ),
+      RecordField(
+        "officerOpinionOn",
+        .date,
+        fr: "Rendu le",
+        en: "Given on",
+        required: true,
+        visibility: .members,
+        when: .isPresent("officerOpinion"),
+        why: Bilingual(
+          fr: "C’est ce jour qui range l’avis dans le rapport annuel du délégué.",
+          en: "That day puts the opinion in the officer’s yearly report."
+        )
+      ),
       RecordField("officerText", .markdown, fr: "En détail", en: "In full", visibility: .members),
       RecordField(
         "peopleAsked",

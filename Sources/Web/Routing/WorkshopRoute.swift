@@ -122,6 +122,8 @@ public struct WorkshopRoute: Sendable, Hashable {
     case breachReport = "/atelier/donnees-personnelles/signaler"
     case personSearch = "/atelier/donnees-personnelles/chercher"
     case personErasure = "/atelier/donnees-personnelles/effacer"
+    case studyImport = "/atelier/donnees-personnelles/aipd/importer"
+    case studyFile = "/atelier/donnees-personnelles/aipd/{id}/pia/{shape}"
     // Registers
     case retention = "/atelier/conservation"
     case elimination = "/atelier/conservation/{id}"

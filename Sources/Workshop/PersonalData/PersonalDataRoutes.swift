@@ -1,4 +1,5 @@
 import Acts
+import Foundation
 import Governance
 import Hummingbird
 import Markup
@@ -19,6 +20,18 @@ extension RouterMethods where Context == WebContext {
     workshopPage(.personSearch, plumbing) { try search.page($0, $1) }
     workshopAction(.personSearch, plumbing) { try await search.find($0, $1, $2) }
     workshopAction(.personErasure, plumbing) { try await search.erase($0, $1, $2) }
+    addStudyFiles(StudyImporting(room: room), plumbing: plumbing)
+  }
+
+  /// Studies to and from CNIL’s PIA.
+  private func addStudyFiles(_ studies: StudyImporting, plumbing: Plumbing) {
+    let folder = studies.room.desk.platform.configuration.dataFolder.appending(path: "incoming")
+    var limits = FormLimits.files(upTo: 1, of: StudyImporting.largest, in: folder)
+    limits.field = 2 * StudyImporting.largest
+    limits.fields = 3 * StudyImporting.largest
+    workshopPage(.studyImport, plumbing) { try studies.page($0, $1) }
+    workshopAction(.studyImport, plumbing, limits: limits) { try await studies.take($0, $1, $2) }
+    workshopResponse(.studyFile, plumbing) { try studies.file($1, $2) }
   }
 }
 
@@ -29,6 +42,14 @@ extension Route {
   static let personSearch = Route.workshop(WorkshopRoute(.personSearch))
   /// Where the rows of a person are erased.
   static let personErasure = Route.workshop(WorkshopRoute(.personErasure))
+
+  /// The form that takes a study of PIA in.
+  static let studyImport = Route.workshop(WorkshopRoute(.studyImport))
+
+  /// A study as a file of PIA.
+  static func studyFile(_ id: String, _ shape: StudyShape) -> Route {
+    .workshop(WorkshopRoute(.studyFile, id, shape.rawValue))
+  }
 
   /// A text made from a record.
   static func legalText(_ text: LegalText, _ id: String) -> Route {
@@ -61,10 +82,24 @@ extension RegisterExtras {
     }
   )
 
-  /// What a study adds: the map of its risks.
+  /// What a study adds: the map of its risks, and the way to PIA and back.
   static let impactAssessment = RegisterExtras(
     panel: { place, context in
-      place.record(ImpactAssessment.self).map { RiskMapPanel(RiskMap($0)).view(context) } ?? .empty
+      place.record(ImpactAssessment.self).map { study in
+        fragment {
+          RiskMapPanel(RiskMap(study)).view(context)
+          StudyExchange(id: study.id).view(context)
+        }
+      } ?? .empty
+    },
+    listLinks: { room, signedIn in
+      guard room.desk.holds(RegisterKind.impactAssessment.rights.write, signedIn.person) else { return [] }
+      return [
+        Link(
+          label: Bilingual(fr: "Importer une étude de PIA", en: "Import a study from PIA"),
+          route: .studyImport
+        )
+      ]
     }
   )
 

@@ -39,6 +39,13 @@ let adoptedSheet = DutchAlgorithmSheets.Sheet(
   unmapped: []
 )
 
+/// A study of CNIL’s PIA that only has a name.
+let study: PIADocument = {
+  var document = PIADocument()
+  document.study = ["name": .string("Vidéoprotection")]
+  return document
+}()
+
 /// All are about the town: its draft `brouillon`, its open `arbres`, its restricted `agents`.
 let attempts: [Attempt] = [
   Attempt(
@@ -188,6 +195,7 @@ let attempts: [Attempt] = [
     ReportBreach(id: "v-new", organization: "ville", title: "Clé USB perdue", facts: "Perdue dans le train."),
     everyone
   ),
+  Attempt(ImportStudy(id: "e-new", organization: "ville", document: study), producers),
   Attempt(
     FindPerson(
       PersonSearch(

@@ -135,6 +135,34 @@ import Testing
     #expect(read == study)
   }
 
+  @Test("A file of any version of PIA is read, and what is written names all its versions know")
+  func versions() throws {
+    let text = #"""
+      {"pia":{"name":"A","rejected_reason":"Non","applied_adjustements":"Si"},"answers":[],"measures":[]}
+      """#
+    var study = Self.study(try PIADocument(parsing: Array(text.utf8)))
+    #expect(study.rejectionReason == "Non" && study.adjustments == "Si")
+    study.rejectionReason = "Oui"
+    #expect(study.document().study["rejected_reason"] == .string("Oui"))
+    #expect(study.document().study["rejection_reason"] == nil)
+    study.source = nil
+    let fresh = study.document().study
+    #expect(fresh["rejection_reason"] == .string("Oui") && fresh["rejected_reason"] == .string("Oui"))
+    // The first versions of PIA refuse a file without it.
+    #expect(fresh["dbVersion"] == .number("201707071818"))
+  }
+
+  @Test("A report tells what the example gives, and what stays in its file")
+  func report() throws {
+    guard let bytes = Self.captoo() else { return }
+    let report = try PIAReport(PIADocument(parsing: bytes))
+    #expect(report.title == "Captoo" && report.shape == .application)
+    let taken = Dictionary(uniqueKeysWithValues: report.taken.map { ($0.label.en, $0.count) })
+    #expect(taken["Questions answered"] == 18 && taken["Risks described"] == 3)
+    #expect(taken["Measures"] == 23 && taken["Evaluations"] == 40 && taken["Validation"] == 1)
+    #expect(report.unplaced.map(\.label.en) == ["Comments"])
+  }
+
   static let wrong: [(String, String)] = [
     ("", "pia.unreadable"), ("[1,2]", "pia.shape"), ("{\"name\":\"x\"}", "pia.shape"),
     ("{\"answers\":[]}", "pia.shape"), ("{\"answers\":{},\"name\":\"x\"}", "pia.shape"),

@@ -12,13 +12,17 @@ enum PIAMapping {
     (225, \.objection), (226, \.processing), (227, \.transfers),
   ]
 
-  /// The study's own members that are plain texts.
-  static let members: [(name: String, field: Text)] = [
-    ("author_name", \.author), ("evaluator_name", \.evaluator), ("validator_name", \.validator),
-    ("dpos_names", \.officerNames), ("dpo_opinion", \.officerText), ("people_names", \.peopleNames),
-    ("concerned_people_opinion", \.peopleText),
-    ("concerned_people_searched_content", \.peopleNotAskedReason),
-    ("rejection_reason", \.rejectionReason), ("applied_adjustments", \.adjustments),
+  /// The study's own members that are plain texts, each under the names it has in PIA.
+  ///
+  /// The example and the server write `rejection_reason` and `applied_adjustments`; the application itself
+  /// reads `rejected_reason` and `applied_adjustements`.
+  static let members: [(names: [String], field: Text)] = [
+    (["author_name"], \.author), (["evaluator_name"], \.evaluator), (["validator_name"], \.validator),
+    (["dpos_names"], \.officerNames), (["dpo_opinion"], \.officerText), (["people_names"], \.peopleNames),
+    (["concerned_people_opinion"], \.peopleText),
+    (["concerned_people_searched_content"], \.peopleNotAskedReason),
+    (["rejection_reason", "rejected_reason"], \.rejectionReason),
+    (["applied_adjustments", "applied_adjustements"], \.adjustments),
   ]
 
   static let events:
@@ -78,8 +82,8 @@ extension ImpactAssessment {
   /// Takes what a study of PIA says, and keeps the file whole beside it.
   public mutating func fill(from document: PIADocument) {
     if let name = document.study["name"]?.said { title = name }
-    for (name, field) in PIAMapping.members {
-      self[keyPath: field] = document.study[name]?.said.map(PIAText.markdown)
+    for (names, field) in PIAMapping.members {
+      self[keyPath: field] = names.lazy.compactMap { document.study[$0]?.said }.first.map(PIAText.markdown)
     }
     for (number, field) in PIAMapping.questions {
       self[keyPath: field] = document.answer(number)?["text"]?.said.map(PIAText.markdown)

@@ -12,8 +12,9 @@ extension ImpactAssessment {
     var known = ImpactAssessment(id: id, organization: organization, title: title, keeping: keeping)
     known.fill(from: document)
     if document.study["name"]?.said != title { document.study["name"] = .string(title) }
-    for (name, field) in PIAMapping.members where self[keyPath: field] != known[keyPath: field] {
-      document.study[name] = .string(self[keyPath: field] ?? "")
+    for (names, field) in PIAMapping.members where self[keyPath: field] != known[keyPath: field] {
+      let there = names.filter { document.study[$0] != nil }
+      for name in there.isEmpty ? names : there { document.study[name] = .string(self[keyPath: field] ?? "") }
     }
     for (number, field) in PIAMapping.questions where self[keyPath: field] != known[keyPath: field] {
       document.setAnswer(number, ["text": .string(PIAText.html(self[keyPath: field] ?? ""))], stamp)
@@ -41,10 +42,11 @@ extension ImpactAssessment {
   /// When the study last changed, as PIA stamps its parts.
   private var stamp: JSONValue { .string(keeping.updatedAt.text) }
 
-  /// The members a new study has in PIA.
+  /// The members a new study has in PIA; its first versions refuse a file without the number of their store.
   private var skeleton: PIADocument {
     var document = PIADocument()
     document.study = [
+      "dbVersion": .number("201707071818"), "tableName": .string("pia"),
       "id": .number("1"), "status": .number("0"), "name": .string(title), "category": .string(""),
       "numberOfQuestions": .number("36"), "created_at": .string(keeping.createdAt.text), "updated_at": stamp,
     ]
