@@ -106,11 +106,6 @@ public struct DeliveryLetter: Sendable, Equatable {
   private static func day(_ moment: Moment) -> String { day(WallClock.paris.date(at: moment.milliseconds)) }
 
   private static func day(_ date: CivilDate) -> String {
-    let months = [
-      "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-      "novembre",
-      "décembre",
-    ]
-    return "\(date.day == 1 ? "1er" : "\(date.day)") \(months[date.month - 1]) \(date.year)"
+    "\(date.day == 1 ? "1er" : "\(date.day)") \(CivilDate.frenchMonths[date.month - 1]) \(date.year)"
   }
 }

@@ -7,18 +7,8 @@ extension CivilDate {
     let (year, month, day) = components
     let number = day == 1 ? "1\u{1D49}\u{02B3}" : String(day)
     return Bilingual(
-      fr: "\(number)\u{A0}\(frenchMonths[month - 1]) \(year)",
-      en: "\(day) \(englishMonths[month - 1]) \(year)"
+      fr: "\(number)\u{A0}\(Self.frenchMonths[month - 1]) \(year)",
+      en: "\(day) \(Self.englishMonths[month - 1]) \(year)"
     )
   }
 }
-
-private let frenchMonths = [
-  "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-  "décembre",
-]
-private let englishMonths = [
-  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-  "November",
-  "December",
-]

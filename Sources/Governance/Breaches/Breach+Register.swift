@@ -68,6 +68,18 @@ enum BreachSections {
         en: "This is an exercise",
         visibility: .restricted
       ),
+      RecordField(
+        "exerciseRings",
+        .boolean,
+        fr: "L’exercice sonne comme une vraie violation",
+        en: "The exercise rings as a real breach does",
+        help: Bilingual(
+          fr: "Des avis et des courriels partent alors à 24, 48, 66 et 72 heures.",
+          en: "Notices and mail then go at 24, 48, 66 and 72 hours."
+        ),
+        visibility: .restricted,
+        when: .isTrue("isExercise")
+      ),
       moment("occurredAt", fr: "Survenue", en: "Occurred"),
       moment("detectedAt", fr: "Détectée", en: "Detected", required: true),
       moment(

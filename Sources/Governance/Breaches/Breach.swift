@@ -18,6 +18,8 @@ public struct Breach: RegisterRecord {
 
   /// Whether it is an exercise: everything runs, nothing is sent.
   public var isExercise: Bool?
+  /// Whether the clock of an exercise rings as that of a breach does.
+  public var exerciseRings: Bool?
   /// Who reported it: an actor's id.
   public var reportedBy: String?
   /// When it happened.

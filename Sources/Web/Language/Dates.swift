@@ -8,8 +8,7 @@ extension Language {
   /// A text that is no date comes back as it is.
   public func date(_ iso: String) -> String {
     guard let date = CivilDate(iso) else { return iso }
-    let day = date.day == 1 && self == .french ? "1er" : String(date.day)
-    return "\(day)\u{00A0}\(monthNames[date.month - 1])\u{00A0}\(date.year)"
+    return self == .french ? date.inFrench : date.inEnglish
   }
 
   /// A day in figures: `01/03/2026` in French, `2026-03-01` in English, which no country misreads.
@@ -56,22 +55,7 @@ extension Language {
   }
 
   /// The months' names from January.
-  public var monthNames: [String] {
-    switch self {
-    case .french:
-      [
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-        "novembre",
-        "décembre",
-      ]
-    case .english:
-      [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November",
-        "December",
-      ]
-    }
-  }
+  public var monthNames: [String] { self == .french ? CivilDate.frenchMonths : CivilDate.englishMonths }
 }
 
 /// A time on the clocks of mainland France, to the minute.

@@ -3,15 +3,7 @@ public import Messages
 /// How numbers are written for people in each language, without asking the machine's locale.
 extension Language {
   /// A whole number with its thousands apart: `12 345` in French (U+202F), `12,345` in English.
-  public func number(_ value: Int) -> String {
-    let digits = String(value.magnitude)
-    var out = value < 0 ? "\u{2212}" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { out += thousands }
-      out.append(digit)
-    }
-    return out
-  }
+  public func number(_ value: Int) -> String { digits(value) }
 
   /// A decimal number, rounded to at most `digits` decimals, without final zeros.
   public func number(_ value: Double, digits: Int = 2) -> String {
@@ -52,14 +44,8 @@ extension Language {
   /// A number and the thing counted, in the right form: French has the singular below two.
   public func count(_ value: Int, fr: (one: String, many: String), en: (one: String, many: String)) -> String
   {
-    let noun =
-      switch self {
-      case .french: value < 2 ? fr.one : fr.many
-      case .english: value == 1 ? en.one : en.many
-      }
-    return number(value) + "\u{00A0}" + noun
+    Bilingual.count(value, fr: fr, en: en)[self]
   }
 
-  private var thousands: String { self == .french ? "\u{202F}" : "," }
   private var decimalMark: String { self == .french ? "," : "." }
 }

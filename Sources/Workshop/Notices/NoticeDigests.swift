@@ -48,6 +48,7 @@ public struct NoticeDigests: Sendable {
     guard now.milliseconds - last >= period || last > now.milliseconds else { return false }
     let since = Moment(milliseconds: min(last, now.milliseconds - period))
     let notices = try await accounts.unreadNotices(of: person.id, after: since)
+      .filter { !$0.key.hasPrefix(DeadlineTeller.mailed) }
     guard !notices.isEmpty else { return false }
     try await accounts.enqueue(
       to: person.email,

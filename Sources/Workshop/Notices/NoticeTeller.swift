@@ -112,6 +112,8 @@ struct NoticeTelling {
     case GateState.kind: gate(try CanonicalJSON.decode(GateState.self, from: body))
     case RetentionSurvey.kind: retention(try CanonicalJSON.decode(RetentionSurvey.self, from: body))
     case Elimination.kind: elimination(try CanonicalJSON.decode(Elimination.self, from: body))
+    case Breach.kind: breach(try CanonicalJSON.decode(Breach.self, from: body))
+    case SubjectRequest.kind: request(try CanonicalJSON.decode(SubjectRequest.self, from: body))
     default: []
     }
   }

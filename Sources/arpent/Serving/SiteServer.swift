@@ -90,6 +90,12 @@ struct SiteServer: Sendable {
       },
       Job("tell-notices", .every(seconds: 60)) { _ = try await teller.run(now: clock()) },
     ]
+    let deadlines = DeadlineTeller(
+      platform: platform,
+      accounts: accounts,
+      origin: hasMail ? site.publicURL : nil
+    )
+    jobs.append(Job("tell-deadlines", .every(seconds: 60)) { _ = try await deadlines.run(now: clock()) })
     // Links of a digest need the address that the public knows.
     if hasMail, let origin = site.publicURL {
       let digests = NoticeDigests(platform: platform, accounts: accounts, origin: origin)
