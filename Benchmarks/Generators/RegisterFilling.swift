@@ -40,7 +40,8 @@ struct RegisterFilling {
       let entry = catalogue.entry(index)
       var (dataset, version) = (entry.dataset, entry.version)
       dataset.organization = owner(index)
-      version.rows = index
+      dataset.licence = "lov2"
+      version.rows = index + 1
       return try [.put(dataset), .put(version)]
     }
   }

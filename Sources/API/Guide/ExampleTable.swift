@@ -1,6 +1,7 @@
 public import Acts
 internal import Catalogue
 public import CivilTime
+import Governance
 import Tabular
 
 /// A published table that the guide's examples are made on, so that each of them runs as it is shown.
@@ -13,6 +14,11 @@ public struct ExampleTable: Sendable, Equatable {
   let category: String?
   /// A column of numbers, if there is one.
   let number: String?
+
+  /// A register that shows records to the public, or one that could.
+  private(set) var register = "traitements"
+  /// A record of this register.
+  private(set) var record = "f-1"
 
   /// A made-up table, where nothing is published yet.
   static let imaginary = ExampleTable(
@@ -31,7 +37,14 @@ public struct ExampleTable: Sendable, Equatable {
       else { return nil }
       return ExampleTable(dataset, version)
     }
-    return tables.first { $0.category != nil && $0.number != nil } ?? tables.first
+    var chosen = tables.first { $0.category != nil && $0.number != nil } ?? tables.first
+    for register in Registers.all {
+      guard let entry = register.publicEntries(in: state.snapshot).first else { continue }
+      chosen?.register = register.slug
+      chosen?.record = entry.line.id
+      break
+    }
+    return chosen
   }
 
   private init(slug: String, organization: String, category: String?, number: String?) {

@@ -70,6 +70,8 @@ extension Operation {
       switch part {
       case "{slug}": PercentEncoding.encode(subject == .organizations ? table.organization : table.slug)
       case "{version}": "1"
+      case "{register}": PercentEncoding.encode(table.register)
+      case "{record}": PercentEncoding.encode(table.record)
       default: String(part).replacing("{format}", with: "csv")
       }
     }

@@ -5,7 +5,7 @@ import Tabular
 enum Schemas {
   /// Every named shape.
   static let all: [(name: String, schema: Schema)] =
-    shared + catalogue + versions + data + organizations + journal + writing
+    shared + catalogue + versions + data + organizations + registers + journal + writing
 
   private static let shared: [(name: String, schema: Schema)] = [
     ("Bilingual", .object([.init("fr", .text), .init("en", .text)])),

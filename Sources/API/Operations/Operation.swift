@@ -7,7 +7,7 @@ import Messages
 struct Operation: Sendable {
   /// What a group of operations is about.
   enum Subject: String, Sendable, CaseIterable {
-    case catalogue, data, organizations, journal, description, deposits, uploads
+    case catalogue, data, organizations, registers, journal, description, deposits, uploads
   }
 
   /// The stable name, for generated clients.
@@ -102,6 +102,7 @@ extension Operation.Subject {
     case .catalogue: Bilingual(fr: "Catalogue", en: "Catalogue")
     case .data: Bilingual(fr: "Données d’un jeu", en: "Data of a dataset")
     case .organizations: Bilingual(fr: "Organisations et thèmes", en: "Organisations and themes")
+    case .registers: Bilingual(fr: "Registres publics", en: "Public registers")
     case .journal: Bilingual(fr: "Journal et preuves", en: "Journal and proofs")
     case .deposits: Bilingual(fr: "Dépôts, avec un jeton", en: "Deposits, with a token")
     case .uploads: Bilingual(fr: "Envoi de fichiers, avec un jeton", en: "Uploads, with a token")

@@ -5,7 +5,8 @@ extension Operation {
   static let every: [Operation] = all + deposits + changes + uploads + deliveries
 
   /// Every operation that anyone may ask for, in the order of the guide.
-  static let all: [Operation] = catalogue + data + files + organizations + journal + descriptions
+  static let all: [Operation] =
+    catalogue + data + files + organizations + registers + journal + descriptions
 
   private static let catalogue: [Operation] = [
     Operation(

@@ -7,7 +7,7 @@ public final class RegisterEntry: Sendable {
   /// What a list shows of it.
   public let line: RegisterLine
   /// Its name in the order of a French dictionary: without accents and capitals.
-  let order: String
+  public let order: String
 
   private let fields: [RecordField]
   private let values: @Sendable () -> JSONValue

@@ -22,6 +22,12 @@ public enum Endpoint: Sendable, Hashable {
   case organizations
   /// One organisation.
   case organization(String)
+  /// Every register that shows records to the public.
+  case registers
+  /// The public records of a register.
+  case register(String)
+  /// A public record of a register.
+  case registerRecord(String, String)
   /// Every theme.
   case themes
   /// The journal's head.
@@ -43,6 +49,7 @@ public enum Endpoint: Sendable, Hashable {
     "/datasets", "/datasets/{slug}", "/datasets/{slug}/versions", "/datasets/{slug}/columns",
     "/datasets/{slug}/rows", "/datasets/{slug}/aggregate", "/datasets/{slug}/geojson",
     "/datasets/{slug}/export.{format}", "/datasets/{slug}/sql", "/organizations", "/organizations/{slug}",
+    "/registers", "/registers/{register}", "/registers/{register}/{record}",
     "/themes", "/journal/head", "/journal/entries", "/journal/proof", "/journal/consistency", "/openapi.json",
   ]
 
@@ -66,6 +73,9 @@ public enum Endpoint: Sendable, Hashable {
       case .sql(let slug): "/datasets/" + encoded(slug) + "/sql"
       case .organizations: "/organizations"
       case .organization(let slug): "/organizations/" + encoded(slug)
+      case .registers: "/registers"
+      case .register(let slug): "/registers/" + encoded(slug)
+      case .registerRecord(let slug, let id): "/registers/" + encoded(slug) + "/" + encoded(id)
       case .themes: "/themes"
       case .journalHead: "/journal/head"
       case .journalEntries: "/journal/entries"

@@ -1,5 +1,6 @@
 import Acts
 import Catalogue
+import Governance
 import Register
 import Tabular
 
@@ -96,6 +97,29 @@ enum Valley {
   /// One for all tests that only read.
   private static let common = Task { try await make() }
 
+  /// Activities shown, hidden, being written and ended; every text that is not public says « girafe ».
+  static func registers() throws -> [Draft] {
+    let shapes: [(String, Keeping.Status, Bool)] = [
+      ("a-1", .current, true), ("a-2", .current, true), ("a-3", .current, true), ("a-4", .current, false),
+      ("a-5", .draft, true), ("a-6", .ended, true),
+    ]
+    return try shapes.map { id, status, isPublic in
+      let isShown = status == .current && isPublic
+      var activity = ProcessingActivity(
+        id: id,
+        organization: "val",
+        title: isShown ? "Élections, bureau \(id)" : "Girafe \(id)",
+        keeping: Keeping(status: status, createdAt: TestTerritory.now, isPublic: isPublic)
+      )
+      activity.purposes = [isShown ? "Tenir la liste électorale" : "Girafe"]
+      // Beside what is shown, what never is: fields that are not open, a dataset that is not public.
+      activity.technicalMeasures = ["Girafe"]
+      activity.dpiaReasons = "Girafe"
+      activity.datasets = ["interne"]
+      return try .put(activity)
+    }
+  }
+
   /// The territory that tests read and leave as it is.
   static func shared() async throws -> TestTerritory { try await common.value }
 
@@ -115,6 +139,7 @@ enum Valley {
     try await territory.add(dataset("brouillon", "Brouillon", status: .draft), secret)
     try await territory.add(dataset("retire", "Retiré", status: .withdrawn), secret)
     try await territory.put([.put(dataset("vide", "Sans données"))])
+    try await territory.put(registers())
     return territory
   }
 
