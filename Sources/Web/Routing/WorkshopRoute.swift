@@ -101,6 +101,8 @@ public struct WorkshopRoute: Sendable, Hashable {
     case inventoryCampaign = "/atelier/inventaire/campagnes/{id}"
     // Data protection
     case protection = "/atelier/protection"
+    case yearlyReport = "/atelier/protection/rapport"
+    case yearlyReportDocument = "/atelier/protection/rapport/document"
     // Algorithms
     case algorithmRule = "/atelier/algorithmes/{id}/regle"
     case algorithmComparison = "/atelier/algorithmes/{id}/comparer"
@@ -122,6 +124,7 @@ public struct WorkshopRoute: Sendable, Hashable {
     case breachReport = "/atelier/donnees-personnelles/signaler"
     case personSearch = "/atelier/donnees-personnelles/chercher"
     case personErasure = "/atelier/donnees-personnelles/effacer"
+    case personRectification = "/atelier/donnees-personnelles/rectifier"
     case studyImport = "/atelier/donnees-personnelles/aipd/importer"
     case studyFile = "/atelier/donnees-personnelles/aipd/{id}/pia/{shape}"
     // Registers

@@ -68,10 +68,12 @@ struct ProtectionPage {
         }
         if some.count > Self.shown {
           p(.class("fine")) {
-            context.say(
-              "Et \(some.count - Self.shown) autres : voyez les registres.",
-              "And \(some.count - Self.shown) more: see the registers."
+            let more = context.language.count(
+              some.count - Self.shown,
+              fr: ("autre", "autres"),
+              en: ("more", "more")
             )
+            context.say("Et \(more) : voyez les registres.", "And \(more): see the registers.")
           }
         }
       }
@@ -107,6 +109,20 @@ struct ProtectionPage {
   }
 
   private func shortcuts(_ context: PageContext) -> HTML {
+    fragment {
+      section {
+        h2 { context.say("Rendre compte", "Report") }
+        p {
+          a(.href(context.link(.yearlyReport))) {
+            context.say("Rapport annuel du délégué", "The officer’s yearly report")
+          }
+        }
+      }
+      noting(context)
+    }
+  }
+
+  private func noting(_ context: PageContext) -> HTML {
     section {
       h2 { context.say("Noter", "Note") }
       buttons {
@@ -128,6 +144,9 @@ extension RouterMethods where Context == WebContext {
       return ProtectionPage(tasks: tasks, figures: reading.figures(tasks), names: desk.organizationNames)
         .page(context)
     }
+    let reporting = YearlyReporting(desk: desk)
+    workshopPage(.yearlyReport, plumbing) { try await reporting.page($0, $1) }
+    workshopResponse(.yearlyReportDocument, plumbing) { try await reporting.openDocument($1, $2) }
   }
 }
 
