@@ -14,7 +14,8 @@ struct ErasePerson: Act {
   let search: String
   let dataset: String
   let why: String
-  let rows: Int
+  let visa: ArchiveVisa?
+  let found: FoundPerson
   let prepared: PreparedElimination
 
   /// The right to erase where the data is, and to decide on personal data where the search was made.
@@ -26,35 +27,82 @@ struct ErasePerson: Act {
     guard var known = context.snapshot.record(PersonSearch.self, search) else {
       throw PersonSearchFailure.unknown
     }
-    var elimination = Elimination(
-      id: known.id,
-      organization: known.organization,
-      title: "RGPD, art. 17",
-      keeping: Keeping(createdAt: context.now)
-    )
-    elimination.dataset = dataset
-    elimination.extent = .rows
-    try prepared.checkStill(elimination, in: context.snapshot)
-    var work = EliminationDrafts(elimination, prepared, context, ground: "RGPD, art. 17")
+    let visa = try context.neededVisa(visa, of: dataset)
+    var work = try prepared.replacement(of: dataset, after: known, visa, context, ground: "RGPD, art. 17")
     try work.erase()
     try work.putWhatStays()
-    known.erasures.append(
-      PersonErasure(
-        dataset: dataset,
-        rows: rows,
-        versions: prepared.versions.map(\.key.id),
-        newVersion: work.elimination.newVersion,
-        by: context.actor.id,
-        at: context.now,
-        reason: why
-      )
+    var erasure = PersonErasure(
+      dataset: dataset,
+      rows: found.numbers.count,
+      versions: prepared.versions.map(\.key.id),
+      newVersion: work.elimination.newVersion,
+      by: context.actor.id,
+      at: context.now,
+      reason: why
     )
+    erasure.visa = visa
+    known.erasures.append(erasure)
     return Decision(work.drafts + [try .put(known)], erasing: work.erasing.sorted(), outcome: known)
   }
 }
 
+extension PreparedElimination {
+  /// The changes that put what stays of a dataset in the place of every version of it.
+  func replacement(
+    of dataset: String,
+    after search: PersonSearch,
+    _ visa: ArchiveVisa?,
+    _ context: ActContext,
+    ground: String
+  ) throws -> EliminationDrafts {
+    var elimination = Elimination(
+      id: search.id,
+      organization: search.organization,
+      title: ground,
+      keeping: Keeping(createdAt: context.now)
+    )
+    elimination.dataset = dataset
+    elimination.extent = .rows
+    (elimination.visaNumber, elimination.visaDate) = (visa?.number, visa?.date)
+    elimination.visaAuthority = visa?.authority
+    try checkStill(elimination, in: context.snapshot)
+    return EliminationDrafts(elimination, self, context, ground: ground)
+  }
+}
+
+extension ActContext {
+  /// The visa of the archives, checked, where a rule of retention makes it necessary (article L212-2).
+  ///
+  /// - Throws: `Failure` where it is missing or wrong.
+  func neededVisa(_ visa: ArchiveVisa?, of dataset: String) throws -> ArchiveVisa? {
+    guard let rule = snapshot.visaRules(of: dataset).first else { return nil }
+    guard let visa, !visa.isBlank else { throw PersonSearchFailure.visa(rule) }
+    try Required.text(visa.number, "number", fr: "Le numéro du visa", en: "The number of the visa")
+    try Required.text(visa.authority, "authority", fr: "L’autorité", en: "The authority")
+    try Required.length(
+      visa.number,
+      max: 200,
+      "number",
+      fr: "Le numéro du visa",
+      en: "The number of the visa"
+    )
+    try Required.length(visa.authority, max: 200, "authority", fr: "L’autorité", en: "The authority")
+    try checkPast(visa.date, "date", fr: "La date du visa", en: "The date of the visa")
+    return visa
+  }
+}
+
 extension Snapshot {
-  fileprivate func erasurePermissions(of dataset: String, after search: String) -> [Permission] {
+  /// The rules of retention in force that make a dataset public archive: nothing of it goes without the visa.
+  public func visaRules(of dataset: String) -> [RetentionRule] {
+    records(RetentionRule.self)
+      .filter { $0.dataset == dataset && $0.keeping.status == .current && $0.needsVisa }
+      .sorted { ($0.title, $0.id) < ($1.title, $1.id) }
+  }
+}
+
+extension Snapshot {
+  func erasurePermissions(of dataset: String, after search: String) -> [Permission] {
     [
       Permission(.erase, on: record(Dataset.self, dataset)?.organization),
       Permission(.protect, on: record(PersonSearch.self, search)?.organization),
@@ -65,87 +113,33 @@ extension Snapshot {
 extension Platform {
   /// Erases the rows of a dataset in which a search found a person.
   ///
-  /// - Parameter reason: Why, in words that hold nothing of the person: they stay in the trace.
+  /// - Parameters:
+  ///   - visa: The visa of the archives, where a rule of retention makes it necessary.
+  ///   - reason: Why, in words that hold nothing of the person: they stay in the trace.
   /// - Throws: `Failure` when it is refused, or when the data changed since the search; nothing is erased then.
   @discardableResult
   public func erasePerson(
     foundBy search: String,
     in dataset: String,
+    visa: ArchiveVisa? = nil,
     reason: String,
     as actor: Register.Actor
   ) async throws -> PersonSearch {
-    try await catchUp()
-    let state = state
+    let found = try await foundPerson(search, in: dataset, reason: reason, as: actor)
     let context = ActContext(snapshot: state.snapshot, actor: actor, now: now)
-    try Authorization.check(actor, isOpenToVisitors: false, in: context)
-    for permission in state.snapshot.erasurePermissions(of: dataset, after: search) {
-      try Authorization.check(permission, of: actor, in: state.snapshot, at: now)
-    }
-    try Required.text(reason, "reason", fr: "Le motif", en: "The reason")
-    try Required.length(reason, max: 2000, "reason", fr: "Le motif", en: "The reason")
-    let (known, version, numbers) = try found(search, dataset, in: state)
-    // No collection removes what is prepared from here on, until the journal refers to it.
-    let token = try await work.run { try self.lake.publication() }
-    let erased: PersonSearch
-    let prepared: PreparedElimination
-    let versions = state.versions(of: dataset)
-    do {
-      defer { token.end() }
-      let remainder = try await rest(of: known, version, without: numbers)
-      prepared = try await preparation(of: dataset, .rows, versions.map(\.id), remainder, in: state)
-      erased = try await perform(
-        ErasePerson(
-          search: search,
-          dataset: dataset,
-          why: reason.trimmingBlanks,
-          rows: numbers.count,
-          prepared: prepared
-        ),
-        as: actor
+    _ = try context.neededVisa(visa, of: dataset)
+    return try await replaceVersions(of: found, as: actor) { keeping, table in
+      guard found.numbers.count < table.manifest.rows else { return nil }
+      return try keeping.run(without: found.numbers, of: table)
+    } act: { prepared in
+      ErasePerson(
+        search: search,
+        dataset: dataset,
+        why: reason.trimmingBlanks,
+        visa: visa,
+        found: found,
+        prepared: prepared
       )
-    } catch {
-      _ = try? await collectGarbage()
-      throw error
     }
-    lake.forget(tables: Set(versions.compactMap(\.table)))
-    _ = try await checking.run { try self.uploads.discard(ofDigests: Set(prepared.files)) }
-    _ = try await collectGarbage()
-    return erased
-  }
-
-  /// What a search found in a dataset that has not changed since.
-  private func found(
-    _ search: String,
-    _ slug: String,
-    in state: TerritoryState
-  ) throws -> (Dataset, DatasetVersion, Set<Int>) {
-    guard let known = state.snapshot.record(PersonSearch.self, search) else {
-      throw PersonSearchFailure.unknown
-    }
-    let findings = known.findings.filter { $0.dataset == slug }
-    guard !findings.isEmpty else { throw PersonSearchFailure.nothing }
-    guard findings.allSatisfy({ $0.rows == $0.numbers.count }) else { throw PersonSearchFailure.wide }
-    guard let dataset = state.dataset(slug), let version = state.currentVersion(of: dataset),
-      findings.allSatisfy({ $0.version == version.id })
-    else { throw PersonSearchFailure.changed }
-    return (dataset, version, Set(findings.flatMap(\.numbers)))
-  }
-
-  private func rest(
-    of dataset: Dataset,
-    _ version: DatasetVersion,
-    without numbers: Set<Int>
-  ) async throws -> PreparedElimination.Remainder? {
-    guard let digest = version.table else { throw PersonSearchFailure.changed }
-    let table = try lake.table(digest)
-    if numbers.count == table.manifest.rows { return nil }
-    let keeping = RowKeeping(
-      lake: lake,
-      dataFolder: configuration.dataFolder,
-      version: version,
-      schema: dataset.schema.flatMap(TableSchema.known),
-      key: version.recipe?.needsKey == true ? try pseudonymKey(of: dataset.id) : nil
-    )
-    return try await work.run { try keeping.run(without: numbers, of: table) }
   }
 }

@@ -37,6 +37,7 @@ public struct FindPerson: Act {
     search.by = context.actor.id
     search.at = context.now
     search.erasures = []
+    search.corrections = []
     var drafts = [try Draft.put(search)]
     if let id = search.request {
       guard var request = snapshot.record(SubjectRequest.self, id),
@@ -145,6 +146,23 @@ extension Platform {
 
 /// Refusals about searches for people.
 enum PersonSearchFailure {
+  static func visa(_ rule: RetentionRule) -> Failure {
+    Failure(
+      "person-search.visa",
+      .invalid,
+      fr:
+        "Ces données sont une archive publique (« \(rule.title.prefix(100)) ») : le visa des archives manque.",
+      en: "This data is public archive (“\(rule.title.prefix(100))”): the visa of the archives is missing.",
+      remedy: Bilingual(
+        fr: "Demandez le visa au directeur des archives départementales, puis donnez son numéro et sa date "
+          + "(C. patr., art. L212-2).",
+        en: "Ask the director of the departmental archives for the visa, then give its number and date "
+          + "(C. patr., art. L212-2)."
+      ),
+      pointer: "number"
+    )
+  }
+
   static let idTaken = Failure(
     "person-search.id",
     .conflict,
@@ -190,7 +208,7 @@ enum PersonSearchFailure {
     .conflict,
     fr: "Les données ont changé depuis la recherche.",
     en: "The data changed since the search.",
-    remedy: Bilingual(fr: "Cherchez de nouveau, puis effacez.", en: "Search again, then erase.")
+    remedy: Bilingual(fr: "Cherchez de nouveau, puis recommencez.", en: "Search again, then try again.")
   )
 
   static let wide = Failure(

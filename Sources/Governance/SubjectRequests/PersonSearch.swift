@@ -30,6 +30,8 @@ public struct PersonSearch: Record {
   public var findings: [PersonFinding]
   /// What was erased since.
   public var erasures: [PersonErasure]
+  /// What was corrected since.
+  @EmptyIfAbsent public var corrections: [PersonCorrection]
 
   /// Notes a search.
   public init(
@@ -100,6 +102,8 @@ public struct PersonErasure: Codable, Sendable, Equatable {
   public var at: Moment
   /// Why.
   public var reason: String
+  /// The visa of the archives, where it was needed.
+  public var visa: ArchiveVisa?
 
   /// Notes an erasure.
   public init(
@@ -119,6 +123,61 @@ public struct PersonErasure: Codable, Sendable, Equatable {
     self.at = at
     self.reason = reason
   }
+}
+
+/// Cells that were corrected after a search: in which columns, and never what they held.
+public struct PersonCorrection: Codable, Sendable, Equatable {
+  /// The dataset's slug.
+  public var dataset: String
+  /// The columns.
+  public var columns: [String]
+  /// The versions erased.
+  public var versions: [String]
+  /// The version that stays.
+  public var newVersion: String?
+  /// Who corrected: an actor's id.
+  public var by: String
+  /// When.
+  public var at: Moment
+  /// Why.
+  public var reason: String
+
+  /// Notes a correction.
+  public init(
+    dataset: String,
+    columns: [String],
+    versions: [String],
+    newVersion: String?,
+    by: String,
+    at: Moment,
+    reason: String
+  ) {
+    self.dataset = dataset
+    self.columns = columns
+    self.versions = versions
+    self.newVersion = newVersion
+    self.by = by
+    self.at = at
+    self.reason = reason
+  }
+}
+
+/// The agreement of the archives to an elimination (Code du patrimoine, article L212-2).
+public struct ArchiveVisa: Codable, Sendable, Equatable {
+  /// Its number.
+  public var number: String
+  /// Its day, ISO 8601.
+  public var date: String
+  /// Who gave it.
+  public var authority: String
+
+  /// Notes a visa.
+  public init(number: String, date: String, authority: String) {
+    (self.number, self.date, self.authority) = (number, date, authority)
+  }
+
+  /// Whether nothing of it is said.
+  public var isBlank: Bool { number.isEmpty && date.isEmpty && authority.isEmpty }
 }
 
 extension RecordKind {
@@ -188,6 +247,21 @@ extension RecordKind {
         ),
         fr: "Effacé",
         en: "Erased",
+        visibility: .restricted
+      ),
+      RecordField(
+        "corrections",
+        .list(
+          .group([
+            RecordField("dataset", .reference(kind: "dataset"), fr: "Jeu", en: "Dataset"),
+            RecordField("columns", .list(.text), fr: "Colonnes", en: "Columns"),
+            RecordField("reason", .text, fr: "Motif", en: "Reason"),
+            RecordField("by", .text, fr: "Par", en: "By"),
+            RecordField("at", .moment, fr: "Le", en: "On"),
+          ])
+        ),
+        fr: "Rectifié",
+        en: "Rectified",
         visibility: .restricted
       ),
     ]

@@ -244,18 +244,18 @@ enum RequestRules {
         en: "The day of receipt is not noted."
       )
     }
-    let day = deadline.last.day
+    let day = Bilingual.day(deadline.last)
     if let answered = request.answeredAt {
       return answered <= deadline.last
-        ? Judgement(.compliant, fr: "Répondu avant le \(day).", en: "Answered before \(day).")
-        : Judgement(.nonCompliant, fr: "Répondu après le \(day).", en: "Answered after \(day).")
+        ? Judgement(.compliant, fr: "Répondu avant le \(day.fr).", en: "Answered by \(day.en).")
+        : Judgement(.nonCompliant, fr: "Répondu après le \(day.fr).", en: "Answered after \(day.en).")
     }
     if deadline.isSuspended {
       return Judgement(.unknown, fr: "Le délai est suspendu.", en: "Time stands still.")
     }
     return facts.now > deadline.last
-      ? Judgement(.nonCompliant, fr: "Le délai est passé le \(day).", en: "Time was over on \(day).")
-      : Judgement(.unknown, fr: "À répondre avant le \(day).", en: "To be answered before \(day).")
+      ? Judgement(.nonCompliant, fr: "Le délai est passé le \(day.fr).", en: "Time was over on \(day.en).")
+      : Judgement(.unknown, fr: "À répondre avant le \(day.fr).", en: "To be answered by \(day.en).")
   }
 
   static let right = Rule<RegisterFacts<SubjectRequest>>(

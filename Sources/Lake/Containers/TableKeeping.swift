@@ -9,12 +9,14 @@ extension TableOpening {
   /// - Parameters:
   ///   - options: how the file is read.
   ///   - keeping: the numbers of the records that stay.
+  ///   - corrections: what cells become, by the number of their record and the place of their column.
   ///   - target: the file to write, which must not exist.
   /// - Returns: how many records were written.
   public static func keepRecords(
     ofFile path: String,
     options: ReadingOptions,
     keeping: Set<Int>,
+    corrections: [Int: [Int: String]] = [:],
     to target: URL
   ) throws -> Int {
     let source = try open(path: path, options: options).source
@@ -28,13 +30,39 @@ extension TableOpening {
     while try source.read(into: &batch) {
       try Task.checkCancellation()
       for row in 0..<batch.count where keeping.contains(batch.rowNumbers[row]) {
-        out.append(batch.cells(ofRow: row).map { Array(batch.bytes[batch.byteRange(ofCell: $0)]) })
+        var cells = batch.cells(ofRow: row).map { Array(batch.bytes[batch.byteRange(ofCell: $0)]) }
+        for (place, text) in corrections[batch.rowNumbers[row]] ?? [:] {
+          while cells.count <= place { cells.append([]) }
+          cells[place] = Array(text.utf8)
+        }
+        out.append(cells)
         count += 1
       }
       if out.bytes.count > 256 << 10 { try out.flush(to: descriptor) }
     }
     try out.flush(to: descriptor)
     return count
+  }
+
+  /// A record of a file with the names of its columns, each cell as the file has it; `nil` where there is none.
+  public static func record(
+    _ number: Int,
+    ofFile path: String,
+    options: ReadingOptions
+  ) throws -> (columns: [String], cells: [String])? {
+    let source = try open(path: path, options: options).source
+    var batch = RowBatch()
+    while try source.read(into: &batch) {
+      try Task.checkCancellation()
+      for row in 0..<batch.count where batch.rowNumbers[row] == number {
+        var cells = batch.cells(ofRow: row).map {
+          String(decoding: batch.bytes[batch.byteRange(ofCell: $0)], as: UTF8.self)
+        }
+        while cells.count < source.columnNames.count { cells.append("") }
+        return (source.columnNames, cells)
+      }
+    }
+    return nil
   }
 
   /// How what `keepRecords` wrote is read again.

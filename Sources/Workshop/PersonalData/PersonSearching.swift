@@ -108,21 +108,32 @@ struct PersonSearching: Sendable {
         search.findings.isEmpty
           ? context.say("Rien n’a été trouvé.", "Nothing was found.")
           : context.say(
-            "Trouvé dans \(answer.rows.count) jeu(x) de données sur \(search.datasets.count).",
-            "Found in \(answer.rows.count) dataset(s) of \(search.datasets.count)."
+            "Trouvé dans \(datasets(answer.rows.count, context)) sur \(search.datasets.count).",
+            "Found in \(datasets(answer.rows.count, context)) of \(search.datasets.count)."
           )
       }
       p(.class("fine")) {
-        context.say(
-          "\(search.activities) activité(s) et \(search.datasets.count) jeu(x) de données ont été regardés.",
-          "\(search.activities) activity(ies) and \(search.datasets.count) dataset(s) were looked at."
+        let activities = context.language.count(
+          search.activities,
+          fr: ("activité", "activités"),
+          en: ("activity", "activities")
         )
+        let looked = datasets(search.datasets.count, context)
+        context.say("Où l’on a cherché : \(activities), \(looked).", "Searched: \(activities), \(looked).")
       }
       for slug in answer.rows.keys.sorted() { part(slug, answer, context) }
       p {
         a(.href(context.link(.personSearch))) { context.say("Chercher autre chose", "Search something else") }
       }
     }
+  }
+
+  private func datasets(_ count: Int, _ context: PageContext) -> String {
+    context.language.count(
+      count,
+      fr: ("jeu de données", "jeux de données"),
+      en: ("dataset", "datasets")
+    )
   }
 
   private func part(_ slug: String, _ answer: PersonAnswer, _ context: PageContext) -> HTML {
@@ -133,14 +144,21 @@ struct PersonSearching: Sendable {
       ul {
         for finding in findings {
           li {
-            context.say(
-              "« \(finding.column) » : \(finding.rows) ligne(s)",
-              "“\(finding.column)”: \(finding.rows) row(s)"
-            )
+            let rows = context.language.count(finding.rows, fr: ("ligne", "lignes"), en: ("row", "rows"))
+            context.say("« \(finding.column) » : \(rows)", "“\(finding.column)”: \(rows)")
           }
         }
       }
-      if let rows = answer.rows[slug] { table(slug, title, rows, context) }
+      if let rows = answer.rows[slug] {
+        table(
+          slug,
+          title,
+          rows,
+          answer.search.id,
+          findings.allSatisfy { $0.rows == $0.numbers.count },
+          context
+        )
+      }
       actionForm(.personErasure, context, class: "narrow-form") {
         input(.type("hidden"), .name("search"), .value(answer.search.id))
         input(.type("hidden"), .name("dataset"), .value(slug))
@@ -157,6 +175,7 @@ struct PersonSearching: Sendable {
           Attribute("maxlength", 2000),
           Attribute("required", true)
         )
+        visa(slug, context)
         p(.class("help")) {
           context.say(
             "Le jeu de données aura une nouvelle version ; les précédentes disparaissent avec leurs fichiers.",
@@ -168,33 +187,90 @@ struct PersonSearching: Sendable {
     }
   }
 
-  private func table(_ slug: String, _ title: String, _ rows: Rows, _ context: PageContext) -> HTML {
+  /// What is asked of the archives, where a rule of retention makes the dataset public archive.
+  @HTMLBuilder private func visa(_ slug: String, _ context: PageContext) -> HTML {
+    if let rule = desk.snapshot.visaRules(of: slug).first {
+      p {
+        context.say(
+          "Ce jeu de données est une archive publique (« \(rule.title) ») : effacer demande le visa des archives "
+            + "départementales (C. patr., art. L212-2).",
+          "This dataset is public archive (“\(rule.title)”): erasing takes the visa of the departmental archives "
+            + "(C. patr., art. L212-2)."
+        )
+      }
+      visaField("number", "text", context.say("Numéro du visa", "Number of the visa"), slug)
+      visaField("date", "date", context.say("Date du visa", "Date of the visa"), slug)
+      visaField("authority", "text", context.say("Autorité qui l’a donné", "Authority that gave it"), slug)
+    }
+  }
+
+  private func visaField(_ name: String, _ type: String, _ text: String, _ slug: String) -> HTML {
+    fragment {
+      label(.for("\(name)-\(slug)")) { text }
+      input(
+        .id("\(name)-\(slug)"),
+        .name(name),
+        .type(type),
+        Attribute("maxlength", 200),
+        Attribute("required", true)
+      )
+    }
+  }
+
+  private func table(
+    _ slug: String,
+    _ title: String,
+    _ rows: Rows,
+    _ search: String,
+    _ isWhole: Bool,
+    _ context: PageContext
+  ) -> HTML {
     DataTable(
       id: "lignes-\(slug)",
       caption: title,
       columns: [DataTable.Column(context.say("Ligne", "Row"), isNumeric: true)]
-        + rows.columns.map { DataTable.Column($0.name) },
+        + rows.columns.map { DataTable.Column($0.name) }
+        + (isWhole ? [DataTable.Column(context.say("Rectifier", "Rectify"))] : []),
       rows: zip(rows.rowNumbers, rows.values).map { number, values in
         [HTML.text(String(number))] + values.map { .text(GuestCell.text($0, context)) }
+          + (isWhole ? [rectify(slug, search, number, context)] : [])
       },
       hasRowHeaders: true
     ).view()
   }
 
+  private func rectify(_ slug: String, _ search: String, _ number: Int, _ context: PageContext) -> HTML {
+    actionButton(
+      context.say("Rectifier", "Rectify"),
+      .personRectification,
+      context,
+      .plain,
+      fields: ["search": search, "dataset": slug, "row": String(number)],
+      about: context.say("ligne \(number)", "row \(number)")
+    )
+  }
+
   func erase(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {
+    let visa = ArchiveVisa(
+      number: form.text("number"),
+      date: form.text("date"),
+      authority: form.text("authority")
+    )
     let erased = try await desk.platform.erasePerson(
       foundBy: form.text("search"),
       in: form.text("dataset"),
+      visa: visa.isBlank ? nil : visa,
       reason: form.text("reason"),
       as: .person(signedIn.person)
     )
-    let rows = erased.erasures.last?.rows ?? 0
+    let rows = Bilingual.count(
+      erased.erasures.last?.rows ?? 0,
+      fr: ("ligne effacée", "lignes effacées"),
+      en: ("row erased", "rows erased")
+    )
     return .redirect(
       .personSearch,
-      notice: FlashNotice(
-        fr: "\(rows) ligne(s) effacée(s) pour toujours.",
-        en: "\(rows) row(s) erased for ever."
-      )
+      notice: FlashNotice(fr: "\(rows.fr) pour toujours.", en: "\(rows.en) for ever.")
     )
   }
 }

@@ -20,6 +20,8 @@ extension RouterMethods where Context == WebContext {
     workshopPage(.personSearch, plumbing) { try search.page($0, $1) }
     workshopAction(.personSearch, plumbing) { try await search.find($0, $1, $2) }
     workshopAction(.personErasure, plumbing) { try await search.erase($0, $1, $2) }
+    let rectifying = PersonRectifying(desk: desk)
+    workshopAction(.personRectification, plumbing) { try await rectifying.act($0, $1, $2) }
     addStudyFiles(StudyImporting(room: room), plumbing: plumbing)
   }
 
@@ -43,6 +45,8 @@ extension Route {
   /// Where the rows of a person are erased.
   static let personErasure = Route.workshop(WorkshopRoute(.personErasure))
 
+  /// Where a row of a person is rectified.
+  static let personRectification = Route.workshop(WorkshopRoute(.personRectification))
   /// The form that takes a study of PIA in.
   static let studyImport = Route.workshop(WorkshopRoute(.studyImport))
 
