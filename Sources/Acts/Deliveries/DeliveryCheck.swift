@@ -91,8 +91,8 @@ struct DeliveryCheck {
         DeliveryDefect(
           "delivery.too-few-rows",
           isRefusal: true,
-          fr: "\(rows) lignes\u{A0}; le contrat en demande au moins \(least).",
-          en: "\(rows) rows; the contract asks for at least \(least)."
+          fr: "\(Self.rows(rows).fr)\u{A0}; le contrat en demande au moins \(least).",
+          en: "\(Self.rows(rows).en); the contract asks for at least \(least)."
         )
       )
     }
@@ -101,8 +101,8 @@ struct DeliveryCheck {
         DeliveryDefect(
           "delivery.too-many-rows",
           isRefusal: true,
-          fr: "\(rows) lignes\u{A0}; le contrat en admet au plus \(most).",
-          en: "\(rows) rows; the contract admits at most \(most)."
+          fr: "\(Self.rows(rows).fr)\u{A0}; le contrat en admet au plus \(most).",
+          en: "\(Self.rows(rows).en); the contract admits at most \(most)."
         )
       )
     }
@@ -114,12 +114,16 @@ struct DeliveryCheck {
           "delivery.fall",
           isRefusal: true,
           fr:
-            "\(rows) lignes au lieu de \(before.rows) la fois d’avant\u{A0}: la baisse dépasse ce que le contrat tolère.",
+            "\(Self.rows(rows).fr) au lieu de \(before.rows) la fois d’avant\u{A0}: la baisse dépasse ce que le contrat tolère.",
           en:
-            "\(rows) rows instead of \(before.rows) the time before: the fall is more than the contract tolerates."
+            "\(Self.rows(rows).en) instead of \(before.rows) the time before: the fall is more than the contract tolerates."
         )
       )
     }
+  }
+
+  private static func rows(_ count: Int) -> Bilingual {
+    Bilingual.count(count, fr: ("ligne", "lignes"), en: ("row", "rows"))
   }
 
   private mutating func compare(_ inspection: Inspection, _ before: ReceivedDelivery) {
@@ -129,8 +133,8 @@ struct DeliveryCheck {
       difference == 0
         ? Bilingual(fr: "Autant de lignes que la fois d’avant.", en: "As many rows as the time before.")
         : Bilingual(
-          fr: "\(inspection.rows) lignes, \(sign)\(difference) par rapport à la fois d’avant.",
-          en: "\(inspection.rows) rows, \(sign)\(difference) compared with the time before."
+          fr: "\(Self.rows(inspection.rows).fr), \(sign)\(difference) par rapport à la fois d’avant.",
+          en: "\(Self.rows(inspection.rows).en), \(sign)\(difference) compared with the time before."
         )
     )
     let names = inspection.columns.map(\.name)

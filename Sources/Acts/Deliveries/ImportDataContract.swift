@@ -42,14 +42,15 @@ public struct ImportDataContract: Act {
     guard known.keeping.status != .ended else { throw SheetFailure.ended }
     let faults = contract.faults
     guard faults.isEmpty else {
+      let count = Bilingual.count(faults.count, fr: ("défaut", "défauts"), en: ("fault", "faults"))
       throw Failure(
         "contract.odcs.invalid",
         .invalid,
-        fr: "Ce contrat de données a \(faults.count) défaut(s)\u{A0}: "
+        fr: "Ce contrat de données a \(count.fr)\u{A0}: "
           + faults.prefix(5).map { "\($0.pointer.isEmpty ? "/" : $0.pointer) — \($0.message.fr)" }.joined(
             separator: " "
           ),
-        en: "This data contract has \(faults.count) fault(s): "
+        en: "This data contract has \(count.en): "
           + faults.prefix(5).map { "\($0.pointer.isEmpty ? "/" : $0.pointer) — \($0.message.en)" }.joined(
             separator: " "
           ),

@@ -123,8 +123,8 @@ extension DutyDesk {
         case .overdue, .defective:
           return Standing(
             .nonCompliant,
-            "«\u{A0}\(delivery.title)\u{A0}» manque depuis le \(day.dueOn.iso).",
-            "“\(delivery.title)” is missing since \(day.dueOn.iso).",
+            "«\u{A0}\(delivery.title)\u{A0}» manque depuis le \(Bilingual.day(day.dueOn.iso).fr).",
+            "“\(delivery.title)” is missing since \(Bilingual.day(day.dueOn.iso).en).",
             next: day.dueOn.iso
           )
         case .awaited: next = min(next ?? day.dueOn.iso, day.dueOn.iso)

@@ -19,10 +19,11 @@ extension DutyDesk {
         "\(designation.title): the declaration to the CNIL has no date."
       )
     }
+    let text = Bilingual.day(day)
     return Standing(
       .compliant,
-      "\(designation.title), depuis le \(day).",
-      "\(designation.title), since \(day)."
+      "\(designation.title), depuis le \(text.fr).",
+      "\(designation.title), since \(text.en)."
     )
   }
 
@@ -112,9 +113,10 @@ extension DutyDesk {
     guard let day, let end = CivilDate(day) else {
       return Standing(.unknown, "\(fr) n’est pas datée.", "\(en) has no date.")
     }
+    let text = Bilingual.day(day)
     return today <= end
-      ? Standing(.compliant, "\(fr) vaut jusqu’au \(day).", "\(en) holds until \(day).", next: day)
-      : Standing(.nonCompliant, "\(fr) a pris fin le \(day).", "\(en) ended on \(day).", next: day)
+      ? Standing(.compliant, "\(fr) vaut jusqu’au \(text.fr).", "\(en) holds until \(text.en).", next: day)
+      : Standing(.nonCompliant, "\(fr) a pris fin le \(text.fr).", "\(en) ended on \(text.en).", next: day)
   }
 
   /// Something done on a day.
@@ -122,7 +124,8 @@ extension DutyDesk {
     guard let day, let date = CivilDate(day), date <= today else {
       return Standing(.unknown, "Aucune date n’est notée.", "No date is noted.")
     }
-    return Standing(.compliant, "\(fr) depuis le \(day).", "\(en) since \(day).")
+    let text = Bilingual.day(day)
+    return Standing(.compliant, "\(fr) depuis le \(text.fr).", "\(en) since \(text.en).")
   }
 
   /// A statement of accessibility holds three years (decree 2019-768, article 4).
@@ -131,12 +134,13 @@ extension DutyDesk {
       return Standing(.nonCompliant, "Aucune déclaration n’est notée.", "No statement is noted.")
     }
     let end = date.adding(years: 3)
+    let text = Bilingual.day(day)
     return today <= end
-      ? Standing(.compliant, "Déclaration du \(day).", "Statement of \(day).", next: end.iso)
+      ? Standing(.compliant, "Déclaration du \(text.fr).", "Statement of \(text.en).", next: end.iso)
       : Standing(
         .nonCompliant,
-        "La déclaration du \(day) a plus de trois ans.",
-        "The statement of \(day) is over three years old.",
+        "La déclaration du \(text.fr) a plus de trois ans.",
+        "The statement of \(text.en) is over three years old.",
         next: end.iso
       )
   }

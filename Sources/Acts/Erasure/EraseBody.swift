@@ -107,11 +107,16 @@ public struct EraseBody: Act {
   }
 
   private static func inUse(_ count: Int) -> Failure {
-    Failure(
+    let users = Bilingual.count(
+      count,
+      fr: ("enregistrement dépend", "enregistrements dépendent"),
+      en: ("record still depends", "records still depend")
+    )
+    return Failure(
       "erasure.in-use",
       .conflict,
-      fr: "\(count) enregistrement(s) dépendent encore de celui-ci.",
-      en: "\(count) record(s) still depend on this one.",
+      fr: "\(users.fr) encore de celui-ci.",
+      en: "\(users.en) on this one.",
       remedy: Bilingual(fr: "Effacez ou rattachez-les d’abord.", en: "Erase or move them first.")
     )
   }

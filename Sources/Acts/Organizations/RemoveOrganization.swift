@@ -32,11 +32,21 @@ public struct RemoveOrganization: Act {
     let datasets = snapshot.records(Dataset.self).count { $0.organization == organization }
     let children = snapshot.records(Organization.self).count { $0.parent == organization }
     guard datasets == 0, children == 0 else {
+      let data = Bilingual.count(
+        datasets,
+        fr: ("jeu de données", "jeux de données"),
+        en: ("dataset", "datasets")
+      )
+      let below = Bilingual.count(
+        children,
+        fr: ("organisation", "organisations"),
+        en: ("organisation", "organisations")
+      )
       throw Failure(
         "organization.in-use",
         .conflict,
-        fr: "Cette organisation porte encore \(datasets) jeu(x) de données et \(children) organisation(s).",
-        en: "This organisation still holds \(datasets) dataset(s) and \(children) organisation(s).",
+        fr: "Cette organisation porte encore \(data.fr) et \(below.fr).",
+        en: "This organisation still holds \(data.en) and \(below.en).",
         remedy: Bilingual(fr: "Rattachez-les ailleurs d’abord.", en: "Move them elsewhere first."),
         pointer: "organization"
       )

@@ -83,10 +83,16 @@ public enum PublicationRules {
         en: "The file holds no row of data."
       )
     }
+    let rows = Bilingual.count(version.rows, fr: ("ligne lue", "lignes lues"), en: ("row read", "rows read"))
+    let columns = Bilingual.count(
+      version.columns.count,
+      fr: ("colonne", "colonnes"),
+      en: ("column", "columns")
+    )
     return Judgement(
       .compliant,
-      fr: "\(version.rows) ligne(s) lue(s) dans \(version.columns.count) colonne(s).",
-      en: "\(version.rows) row(s) read in \(version.columns.count) column(s)."
+      fr: "\(rows.fr) dans \(columns.fr).",
+      en: "\(rows.en) in \(columns.en)."
     )
   }
 

@@ -52,11 +52,17 @@ extension PublicationRules {
           "The columns are those of the schema \(schema.id); the cells were not checked since it is claimed."
       )
     }
+    let cells = Bilingual.count(
+      check.invalidCells,
+      fr: ("cellule", "cellules"),
+      en: ("faulty cell", "faulty cells")
+    )
     let evidence = Bilingual(
-      fr: "\(check.invalidCells) cellule(s) en défaut sur \(check.cells) "
+      fr: "\(cells.fr) en défaut sur \(Language.french.digits(check.cells)) "
         + "(schéma \(schema.id), version \(check.version)).",
       en:
-        "\(check.invalidCells) faulty cell(s) of \(check.cells) (schema \(schema.id), version \(check.version))."
+        "\(cells.en) of \(Language.english.digits(check.cells)) "
+        + "(schema \(schema.id), version \(check.version))."
     )
     return Judgement(check.isRespected ? .compliant : .nonCompliant, fr: evidence.fr, en: evidence.en)
   }

@@ -86,11 +86,16 @@ public struct ImportSheets: Act {
     let outcomes = outcomes(in: context.snapshot, at: context.now)
     let report = SheetImportReport(lines: outcomes.map(\.line))
     if let first = report.refused.first {
+      let count = Bilingual.count(
+        report.refused.count,
+        fr: ("fiche ne peut pas être reprise", "fiches ne peuvent pas être reprises"),
+        en: ("record cannot be taken in", "records cannot be taken in")
+      )
       throw Failure(
         "register.import",
         .invalid,
-        fr: "\(report.refused.count) fiche(s) ne peuvent pas être reprises, dont la ligne \(first.number).",
-        en: "\(report.refused.count) record(s) cannot be taken in, among which line \(first.number).",
+        fr: "\(count.fr), dont la ligne \(first.number).",
+        en: "\(count.en), among which line \(first.number).",
         remedy: Bilingual(
           fr: "Corrigez-les dans le fichier\u{A0}: rien n’a été enregistré.",
           en: "Mend them in the file: nothing was saved."

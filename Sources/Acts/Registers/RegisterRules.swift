@@ -85,8 +85,17 @@ public enum RegisterRules {
     guard let day = keeping.reviewOn else {
       return Judgement(.unknown, fr: "Aucune date n’est prévue.", en: "No date is planned.")
     }
+    let text = Bilingual.day(day)
     return day < facts.now.day
-      ? Judgement(.nonCompliant, fr: "Elle devait être relue le \(day).", en: "It was to be read on \(day).")
-      : Judgement(.compliant, fr: "Prochaine relecture\u{A0}: \(day).", en: "Next reading: \(day).")
+      ? Judgement(
+        .nonCompliant,
+        fr: "Elle devait être relue le \(text.fr).",
+        en: "It was to be read on \(text.en)."
+      )
+      : Judgement(
+        .compliant,
+        fr: "Prochaine relecture\u{A0}: \(text.fr).",
+        en: "Next reading: \(text.en)."
+      )
   }
 }

@@ -66,9 +66,13 @@ public struct VersionComparison: Sendable, Equatable {
   /// What changes, one sentence a change.
   public var sentences: [Bilingual] {
     guard let rows else { return difference.sentences }
+    func count(_ value: Int, _ one: String) -> String {
+      Bilingual.count(value, fr: (one, one + "s"), en: ("", "")).fr
+    }
     let counts = Bilingual(
-      fr: "Lignes reconnues à «\u{A0}\(rows.key)\u{A0}»\u{A0}: \(rows.added) ajoutée(s), "
-        + "\(rows.removed) retirée(s), \(rows.changed) modifiée(s), \(rows.unchanged) inchangée(s).",
+      fr: "Lignes reconnues à «\u{A0}\(rows.key)\u{A0}»\u{A0}: \(count(rows.added, "ajoutée")), "
+        + "\(count(rows.removed, "retirée")), \(count(rows.changed, "modifiée")), "
+        + "\(count(rows.unchanged, "inchangée")).",
       en: "Rows told apart by “\(rows.key)”: \(rows.added) added, \(rows.removed) removed, "
         + "\(rows.changed) changed, \(rows.unchanged) unchanged."
     )

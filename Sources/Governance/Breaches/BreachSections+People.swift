@@ -123,29 +123,33 @@ enum BreachRules {
         en: "Awareness is not dated."
       )
     }
-    let hours = clock.hours(at: facts.now)
+    let hours = Bilingual.count(
+      clock.hours(at: facts.now),
+      fr: ("heure", "heures"),
+      en: ("hour", "hours")
+    )
     guard breach.notifiedAt != nil else {
       return clock.isLate(at: facts.now)
-        ? Judgement(.nonCompliant, fr: "\(hours) heures ont passé.", en: "\(hours) hours have passed.")
+        ? Judgement(.nonCompliant, fr: "\(hours.fr) ont passé.", en: "\(hours.en) have passed.")
         : Judgement(
           .unknown,
-          fr: "À notifier : \(hours) heures sur 72.",
-          en: "To be notified: \(hours) of 72 hours."
+          fr: "À notifier : \(hours.fr) sur 72.",
+          en: "To be notified: \(hours.en) of 72."
         )
     }
     guard clock.isLate(at: facts.now) else {
-      return Judgement(.compliant, fr: "Notifiée en \(hours) heures.", en: "Notified in \(hours) hours.")
+      return Judgement(.compliant, fr: "Notifiée en \(hours.fr).", en: "Notified in \(hours.en).")
     }
     return breach.delayReasons?.isEmpty == false
       ? Judgement(
         .compliant,
-        fr: "Notifiée en \(hours) heures, retard motivé.",
-        en: "Notified in \(hours) hours, with reasons."
+        fr: "Notifiée en \(hours.fr), retard motivé.",
+        en: "Notified in \(hours.en), with reasons."
       )
       : Judgement(
         .nonCompliant,
-        fr: "Notifiée en \(hours) heures, sans motifs.",
-        en: "Notified in \(hours) hours, no reasons."
+        fr: "Notifiée en \(hours.fr), sans motifs.",
+        en: "Notified in \(hours.en), no reasons."
       )
   }
 

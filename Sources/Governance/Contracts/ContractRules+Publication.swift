@@ -144,27 +144,29 @@ extension ContractRules {
       )
     }
     let due = start.adding(months: months)
+    let limit = Bilingual.day(due.iso)
     if let text = contract.publishedOn, let published = CivilDate(text) {
+      let day = Bilingual.day(text)
       guard published > due else {
         return sequel(contract, months: months, at: now)
-          ?? Judgement(.compliant, fr: "Publiées le \(text).", en: "Published on \(text).")
+          ?? Judgement(.compliant, fr: "Publiées le \(day.fr).", en: "Published on \(day.en).")
       }
       return Judgement(
         .nonCompliant,
-        fr: "Publiées le \(text), après le \(due.iso).",
-        en: "Published on \(text), after \(due.iso)."
+        fr: "Publiées le \(day.fr), après le \(limit.fr).",
+        en: "Published on \(day.en), after \(limit.en)."
       )
     }
     return WallClock.paris.date(at: now.milliseconds) <= due
       ? Judgement(
         .unknown,
-        fr: "Pas encore publiées\u{A0}: à faire avant le \(due.iso).",
-        en: "Not published yet: to be done by \(due.iso)."
+        fr: "Pas encore publiées\u{A0}: à faire avant le \(limit.fr).",
+        en: "Not published yet: to be done by \(limit.en)."
       )
       : Judgement(
         .nonCompliant,
-        fr: "Pas publiées, alors qu’elles devaient l’être avant le \(due.iso).",
-        en: "Not published, though due by \(due.iso)."
+        fr: "Pas publiées, alors qu’elles devaient l’être avant le \(limit.fr).",
+        en: "Not published, though due by \(limit.en)."
       )
   }
 
@@ -173,16 +175,17 @@ extension ContractRules {
     guard let due = contract.earliestUnpublished.flatMap({ CivilDate($0) })?.adding(months: months) else {
       return nil
     }
+    let limit = Bilingual.day(due.iso)
     return WallClock.paris.date(at: now.milliseconds) <= due
       ? Judgement(
         .unknown,
-        fr: "Une modification ou un acte de sous-traitance est à publier avant le \(due.iso).",
-        en: "A modification or an act of subcontracting is to be published by \(due.iso)."
+        fr: "Une modification ou un acte de sous-traitance est à publier avant le \(limit.fr).",
+        en: "A modification or an act of subcontracting is to be published by \(limit.en)."
       )
       : Judgement(
         .nonCompliant,
-        fr: "Une modification ou un acte de sous-traitance devait être publié avant le \(due.iso).",
-        en: "A modification or an act of subcontracting was due to be published by \(due.iso)."
+        fr: "Une modification ou un acte de sous-traitance devait être publié avant le \(limit.fr).",
+        en: "A modification or an act of subcontracting was due to be published by \(limit.en)."
       )
   }
 }

@@ -95,6 +95,11 @@ enum ContractRules {
       )
     }
     let deliveries = facts.snapshot.records(by: DeliveriesByContract.self, contract.id)
+    let count = Bilingual.count(
+      deliveries.count,
+      fr: ("livraison de données décrite", "livraisons de données décrites"),
+      en: ("delivery of data described", "deliveries of data described")
+    )
     return deliveries.isEmpty
       ? Judgement(
         .nonCompliant,
@@ -103,8 +108,8 @@ enum ContractRules {
       )
       : Judgement(
         .compliant,
-        fr: "\(deliveries.count) livraison(s) de données décrite(s).",
-        en: "\(deliveries.count) delivery(ies) of data described."
+        fr: "\(count.fr).",
+        en: "\(count.en)."
       )
   }
 

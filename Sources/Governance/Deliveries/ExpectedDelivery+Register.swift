@@ -200,18 +200,20 @@ enum DeliveryRules {
       return Judgement(.unknown, fr: "Le calendrier n’est pas dit.", en: "The calendar is not stated.")
     }
     for day in calendar {
+      let due = Bilingual.day(day.dueOn.iso)
       switch day.standing {
       case .overdue(let days):
+        let late = Bilingual.count(days, fr: ("jour", "jours"), en: ("day", "days"))
         return Judgement(
           .nonCompliant,
-          fr: "Attendue le \(day.dueOn.iso)\u{A0}: \(days) jour(s) de retard.",
-          en: "Due on \(day.dueOn.iso): \(days) day(s) late."
+          fr: "Attendue le \(due.fr)\u{A0}: \(late.fr) de retard.",
+          en: "Due on \(due.en): \(late.en) late."
         )
       case .defective:
         return Judgement(
           .nonCompliant,
-          fr: "Ce qui est venu pour le \(day.dueOn.iso) est refusé.",
-          en: "What came for \(day.dueOn.iso) is refused."
+          fr: "Ce qui est venu pour le \(due.fr) est refusé.",
+          en: "What came for \(due.en) is refused."
         )
       case .onTime, .late, .awaited: continue
       }

@@ -212,10 +212,12 @@ extension RegisterKind {
       return Judgement(.unknown, fr: "La demande n’est pas envoyée.", en: "The request was not sent.")
     }
     if let answered = request.answeredOn {
-      return Judgement(.compliant, fr: "Réponse reçue le \(answered).", en: "Answered on \(answered).")
+      let day = Bilingual.day(answered)
+      return Judgement(.compliant, fr: "Réponse reçue le \(day.fr).", en: "Answered on \(day.en).")
     }
+    let day = Bilingual.day(due.iso)
     return WallClock.paris.date(at: facts.now.milliseconds) <= due
-      ? Judgement(.unknown, fr: "Réponse attendue le \(due.iso).", en: "An answer is expected on \(due.iso).")
-      : Judgement(.nonCompliant, fr: "Sans réponse depuis le \(due.iso).", en: "No answer since \(due.iso).")
+      ? Judgement(.unknown, fr: "Réponse attendue le \(day.fr).", en: "An answer is expected on \(day.en).")
+      : Judgement(.nonCompliant, fr: "Sans réponse depuis le \(day.fr).", en: "No answer since \(day.en).")
   }
 }

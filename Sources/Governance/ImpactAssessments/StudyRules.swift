@@ -83,10 +83,11 @@ enum StudyRules {
       return Judgement(.unknown, fr: "L’activité étudiée n’est pas dite.", en: "The activity is not stated.")
     }
     if activity.keeping.updatedAt.day > day {
+      let changed = Bilingual.day(activity.keeping.updatedAt)
       return Judgement(
         .unknown,
-        fr: "L’activité a changé le \(activity.keeping.updatedAt.day), après la validation.",
-        en: "The activity changed on \(activity.keeping.updatedAt.day), after the validation."
+        fr: "L’activité a changé le \(changed.fr), après la validation.",
+        en: "The activity changed on \(changed.en), after the validation."
       )
     }
     return Judgement(

@@ -104,10 +104,15 @@ enum ActivityRules {
         en: "Incomplete period: \(names)."
       )
     }
+    let count = Bilingual.count(
+      categories.count,
+      fr: ("catégorie", "catégories"),
+      en: ("category", "categories")
+    )
     return Judgement(
       .compliant,
-      fr: "\(categories.count) catégorie(s), chacune avec sa durée.",
-      en: "\(categories.count) category(ies), each with its period."
+      fr: "\(count.fr), chacune avec sa durée.",
+      en: "\(count.en), each with its period."
     )
   }
 

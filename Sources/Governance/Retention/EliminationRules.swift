@@ -73,10 +73,11 @@ public enum EliminationRules {
     guard elimination.hasVisa, let number = elimination.visaNumber, let date = elimination.visaDate else {
       return Judgement(.nonCompliant, fr: "Le visa d’élimination manque.", en: "The visa is missing.")
     }
+    let day = Bilingual.day(date)
     return Judgement(
       .compliant,
-      fr: "Visa n°\u{A0}\(number) du \(date).",
-      en: "Visa no. \(number) of \(date)."
+      fr: "Visa n°\u{A0}\(number) du \(day.fr).",
+      en: "Visa no. \(number) of \(day.en)."
     )
   }
 
@@ -140,12 +141,13 @@ public enum EliminationRules {
         : Judgement(.notApplicable, fr: "Rien n’est à exécuter.", en: "There is nothing to execute.")
     }
     let limit = decided.advanced(byMilliseconds: 92 * 86_400_000)
+    let day = Bilingual.day(decided)
     return facts.now < limit
-      ? Judgement(.compliant, fr: "Approuvée le \(decided.day).", en: "Approved on \(decided.day).")
+      ? Judgement(.compliant, fr: "Approuvée le \(day.fr).", en: "Approved on \(day.en).")
       : Judgement(
         .nonCompliant,
-        fr: "Approuvée le \(decided.day), elle n’est pas exécutée.",
-        en: "Approved on \(decided.day), it is not executed."
+        fr: "Approuvée le \(day.fr), elle n’est pas exécutée.",
+        en: "Approved on \(day.en), it is not executed."
       )
   }
 }

@@ -135,19 +135,29 @@ enum RetentionRules {
       )
     }
     if survey.due > 0 {
+      let due = Bilingual.count(
+        survey.due,
+        fr: ("élément échu", "éléments échus"),
+        en: ("item past its date", "items past their date")
+      )
       return isDecided
         ? Judgement(.compliant, fr: "Une élimination est en cours.", en: "An elimination is under way.")
         : Judgement(
           .nonCompliant,
-          fr: "\(survey.due) élément(s) échu(s), sans décision.",
-          en: "\(survey.due) item(s) past their date, without a decision."
+          fr: "\(due.fr), sans décision.",
+          en: "\(due.en), without a decision."
         )
     }
+    let undated = Bilingual.count(
+      survey.undated,
+      fr: ("ligne n’a pas", "lignes n’ont pas"),
+      en: ("row has", "rows have")
+    )
     return survey.undated > 0
       ? Judgement(
         .unknown,
-        fr: "\(survey.undated) ligne(s) n’ont pas de date lisible.",
-        en: "\(survey.undated) row(s) have no readable date."
+        fr: "\(undated.fr) de date lisible.",
+        en: "\(undated.en) no readable date."
       )
       : Judgement(.compliant, fr: "Rien n’est échu.", en: "Nothing is past its date.")
   }
@@ -168,10 +178,11 @@ enum RetentionRules {
         en: "An elimination is under way, or executed: note the next due date."
       )
     }
+    let day = Bilingual.day(next)
     return Judgement(
       .nonCompliant,
-      fr: "Échu depuis le \(next), sans décision.",
-      en: "Past its date since \(next), without a decision."
+      fr: "Échu depuis le \(day.fr), sans décision.",
+      en: "Past its date since \(day.en), without a decision."
     )
   }
 }

@@ -127,7 +127,11 @@ struct RecordHistoryPage {
       }
       if hidden > 0 {
         p(.class("fine")) {
-          context.say("\(hidden) champ(s) réservé(s).", "\(hidden) field(s) withheld.")
+          context.language.count(
+            hidden,
+            fr: ("champ réservé.", "champs réservés."),
+            en: ("field withheld.", "fields withheld.")
+          )
         }
       }
     }

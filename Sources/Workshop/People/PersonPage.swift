@@ -121,7 +121,11 @@ struct PersonPage {
         let count = sessions?.count ?? 0
         count == 0
           ? context.say("Aucune session ouverte.", "No open session.")
-          : context.say("\(count) session(s) ouverte(s).", "\(count) open session(s).")
+          : context.language.count(
+            count,
+            fr: ("session ouverte.", "sessions ouvertes."),
+            en: ("open session.", "open sessions.")
+          )
       }
       div(.class("buttons")) {
         actionButton(

@@ -148,18 +148,25 @@ struct EliminationPage {
     let slug = elimination.dataset ?? ""
     let versions = desk.platform.state.versions(of: slug).count
     let drafts = desk.snapshot.records(Deposit.self).count { $0.dataset == slug && !$0.state.isOver }
+    let earlier = Bilingual.count(
+      versions,
+      fr: ("version antérieure", "versions antérieures"),
+      en: ("earlier version", "earlier versions")
+    )
+    let losing = Bilingual.count(
+      drafts,
+      fr: ("dépôt en cours perdra son fichier", "dépôts en cours perdront leur fichier"),
+      en: ("deposit under way will lose its file", "deposits under way will lose their file")
+    )
     return p(.class("fine")) {
       context.say(
-        "L’exécution publie une version sans ces lignes, et efface le contenu des \(versions) version(s) antérieure(s), "
-          + "qui peuvent les contenir. ",
-        "The execution publishes a version without these rows, and erases the content of the \(versions) earlier "
-          + "version(s), which may hold them. "
+        "L’exécution publie une version sans ces lignes, et efface ce qui peut encore les contenir : "
+          + "\(earlier.fr). ",
+        "The execution publishes a version without these rows, and erases what may still hold them: "
+          + "\(earlier.en). "
       )
       if drafts > 0 {
-        context.say(
-          "\(drafts) dépôt(s) en cours perdront leur fichier. ",
-          "\(drafts) deposit(s) under way will lose their file. "
-        )
+        context.say("\(losing.fr). ", "\(losing.en). ")
       }
     }
   }
