@@ -45,12 +45,13 @@ struct DemoContext: Sendable {
     territories: [String]? = nil,
     period: Period? = nil,
     access: AccessLevel = .open,
+    highValue: HighValueCategory? = nil,
     published: Bool = true,
     columns: [(String, String)],
     serviceColumns: [String] = [],
     versions: [DemoVersion]
   ) -> DemoDataset {
-    let dataset = Dataset(
+    var dataset = Dataset(
       id: id,
       title: title,
       description: description,
@@ -67,6 +68,7 @@ struct DemoContext: Sendable {
       createdAt: versions.first?.publishedAt ?? "\(today.iso)T07:30:00.000Z",
       updatedAt: versions.last?.publishedAt ?? "\(today.iso)T07:30:00.000Z"
     )
+    dataset.highValue = highValue
     return DemoDataset(
       dataset: dataset,
       isPublished: published,

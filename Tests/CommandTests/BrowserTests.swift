@@ -54,6 +54,16 @@ struct BrowserTests {
     try walk("registers.py", [server.base, secret], log: URL(filePath: folder.path("registers.log")))
   }
 
+  @Test("The pages made by hand for registers are reached by their links, with no accessibility fault")
+  func governance() async throws {
+    let folder = try TemporaryFolder()
+    let secret = String(repeating: "9d", count: 32)
+    let server = try await RunningServer(folder.path("data"), ["--demo"])
+    defer { server.stop() }
+    try await DecidedTown.inviteFirstAdministrator(folder, secret: secret)
+    try walk("governance.py", [server.base, secret], log: URL(filePath: folder.path("governance.log")))
+  }
+
   private func walk(_ script: String, _ arguments: [String], log: URL) throws {
     let process = Process()
     process.executableURL = Browser.python

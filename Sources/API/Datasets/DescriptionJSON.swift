@@ -34,6 +34,7 @@ extension Call {
       ("frequency", .labelled(dataset.frequency.rawValue, dataset.frequency.label)),
       ("territories", JSONValue(dataset.territories)), ("period", JSONValue(dataset.period)),
       ("access", .labelled(dataset.access.rawValue, dataset.access.label)),
+      ("highValue", dataset.highValue.map { .labelled($0.rawValue, $0.label) } ?? .null),
       ("created_at", .string(dataset.createdAt)), ("updated_at", .string(dataset.updatedAt)),
       (
         "freshness",

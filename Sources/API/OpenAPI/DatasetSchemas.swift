@@ -81,6 +81,12 @@ extension Schemas {
     ),
     .init("frequency", .named("Labelled")), .init("territories", .list(.text)),
     .init("period", .optional(.named("Period"))), .init("access", .named("Labelled")),
+    .init(
+      "highValue",
+      .optional(.named("Labelled")),
+      fr: "Catégorie de forte valeur (règlement (UE) 2023/138).",
+      en: "High-value category (regulation (EU) 2023/138)."
+    ),
     .init("created_at", .formatted("date-time")), .init("updated_at", .formatted("date-time")),
     .init("freshness", .named("Freshness")), .init("quality", .named("Quality")),
     .init("citation", .bilingual, fr: "À recopier (CRPA, art. L322-1).", en: "To copy (CRPA, art. L322-1)."),

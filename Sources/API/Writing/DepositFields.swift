@@ -21,7 +21,8 @@ enum DepositFields {
   /// What a dataset says of itself.
   static let description: Set<String> = [
     "title", "description", "organization", "theme", "licence", "keywords", "frequency", "territories",
-    "period", "contact", "access", "domain", "family", "withholding", "schema", "responsible", "bounds",
+    "period", "contact", "access", "domain", "family", "withholding", "schema", "highValue",
+    "responsible", "bounds",
   ]
   /// What a dataset’s description shows and callers do not set.
   static let descriptionReadOnly: Set<String> = [

@@ -34,6 +34,8 @@ public struct DatasetChanges: Codable, Sendable, Equatable {
   public var withholding: String?
   /// The schema it claims to follow.
   public var schema: String?
+  /// Its category among high-value datasets (`HighValueCategory`); empty for none.
+  public var highValue: String?
   /// The id of the person who answers for it inside.
   public var responsible: String?
   /// What an update may change without anyone looking.
@@ -56,6 +58,7 @@ public struct DatasetChanges: Codable, Sendable, Equatable {
     family: String? = nil,
     withholding: String? = nil,
     schema: String? = nil,
+    highValue: String? = nil,
     responsible: String? = nil,
     bounds: UpdateBounds? = nil
   ) {
@@ -74,6 +77,7 @@ public struct DatasetChanges: Codable, Sendable, Equatable {
     self.family = family
     self.withholding = withholding
     self.schema = schema
+    self.highValue = highValue
     self.responsible = responsible
     self.bounds = bounds
   }
@@ -97,6 +101,7 @@ public struct DatasetChanges: Codable, Sendable, Equatable {
     dataset.family = family ?? dataset.family
     dataset.withholding = withholding ?? dataset.withholding
     dataset.schema = schema.map(\.trimmingBlanks) ?? dataset.schema
+    dataset.highValue = highValue.map { HighValueCategory(rawValue: $0) } ?? dataset.highValue
     dataset.responsible = responsible ?? dataset.responsible
     // What is open needs no ground to be withheld.
     if dataset.access == .open { dataset.withholding = nil }
@@ -153,6 +158,13 @@ public struct DatasetChanges: Codable, Sendable, Equatable {
     }
     if let withholding, WithholdingGround.with(id: withholding) == nil {
       throw DatasetFailure.choice("withholding", fr: "Ce motif n’existe pas.", en: "There is no such ground.")
+    }
+    if let highValue, !highValue.isEmpty, HighValueCategory(rawValue: highValue) == nil {
+      throw DatasetFailure.choice(
+        "highValue",
+        fr: "Cette catégorie de forte valeur n’existe pas.",
+        en: "There is no such high-value category."
+      )
     }
     if let schema { try Required.length(schema, max: 500, "schema", fr: "Le schéma", en: "The schema") }
     if let family { try Required.length(family, max: 200, "family", fr: "La famille", en: "The family") }

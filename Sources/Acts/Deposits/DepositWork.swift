@@ -25,6 +25,17 @@ extension Platform {
     named name: String,
     as actor: Register.Actor
   ) async throws -> Deposit {
+    try await openDeposit(deposit, file: file, named: name, as: actor) { OpenDeposit($0) }
+  }
+
+  /// Keeps a file and opens a deposit for it by an act that does more.
+  func openDeposit<Opening: Act>(
+    _ deposit: Deposit,
+    file: URL,
+    named name: String,
+    as actor: Register.Actor,
+    by act: @escaping @Sendable (Deposit) -> Opening
+  ) async throws -> Deposit where Opening.Outcome == Deposit {
     try allowProducing(deposit.organization, deposit.dataset, actor)
     var deposit = deposit
     if deposit.recipe.isEmpty, let slug = deposit.dataset, let dataset = state.dataset(slug) {
@@ -34,7 +45,7 @@ extension Platform {
     return try await keeping(file, named: name) { kept in
       var opening = opening
       opening.file = kept
-      return try await self.perform(OpenDeposit(opening), as: actor)
+      return try await self.perform(act(opening), as: actor)
     }
   }
 

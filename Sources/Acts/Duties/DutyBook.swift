@@ -97,7 +97,7 @@ struct DutyDesk {
     case "open-data": openData
     case "repertoire": repertoire
     case "scdl": commonCore
-    case "high-value": dataset(nil, "jeu de forte valeur", "high-value dataset")
+    case "high-value": highValue
     case "procurement": contracts("contract.decp-procurement") { $0.type == .procurement }
     case "concessions": contracts("contract.decp-concession") { $0.type?.isConcession ?? false }
     case "grants": contracts("contract.grant-publication") { $0.type == .grant }

@@ -41,24 +41,33 @@ extension DutyDesk {
       )
   }
 
-  /// A dataset whose schema, name or keywords say what it is; without words, only a person can tell.
-  func dataset(_ words: [String]?, _ fr: String, _ en: String) -> Standing {
-    guard let words else {
-      let keyed = datasets.filter { dataset in
-        dataset.keywords.contains { ["hvd", "forte valeur", "high-value"].contains($0.lowercased()) }
-      }
-      return keyed.isEmpty
-        ? Standing(
-          .unknown,
-          "Aucun jeu ouvert ne porte le mot-clé «\u{A0}hvd\u{A0}».",
-          "No open dataset bears the keyword “hvd”."
-        )
-        : Standing(
-          .compliant,
-          "Ouverts sous ce mot-clé\u{A0}: \(keyed.count).",
-          "Open under it: \(keyed.count)."
-        )
+  /// The open datasets of the six categories, under a licence that lets anyone reuse them.
+  var highValue: Standing {
+    let mine = datasets.filter(\.isHighValue)
+    guard !mine.isEmpty else {
+      return Standing(
+        .unknown,
+        "Aucun jeu ouvert ne dit sa catégorie de forte valeur.",
+        "No open dataset states its high-value category."
+      )
     }
+    let categories = Set(mine.compactMap(\.highValue))
+    let named = HighValueCategory.allCases.filter(categories.contains)
+    let unnamed = mine.count { $0.highValue == nil }
+    let fr =
+      named.map(\.label.fr)
+      + (unnamed > 0 ? ["\(unnamed) par mot-clé «\u{A0}hvd\u{A0}», catégorie à préciser"] : [])
+    let en =
+      named.map(\.label.en) + (unnamed > 0 ? ["\(unnamed) by the keyword “hvd”, category to be given"] : [])
+    return Standing(
+      .compliant,
+      "Jeux ouverts\u{A0}: \(mine.count) (\(fr.joined(separator: "\u{A0}; "))).",
+      "Open datasets: \(mine.count) (\(en.joined(separator: "; ")))."
+    )
+  }
+
+  /// A dataset whose schema, name or keywords say what it is.
+  func dataset(_ words: [String], _ fr: String, _ en: String) -> Standing {
     let found = datasets.first { dataset in
       let texts = [dataset.schema ?? "", dataset.id] + dataset.keywords
       return texts.contains { text in words.contains { text.lowercased().contains($0) } }
@@ -80,7 +89,7 @@ extension DutyDesk {
       )
     }
     let assessed = mine.map { contract in
-      (contract, Contract.register.assess(contract.id, in: snapshot, at: now).first { $0.rule == rule })
+      (contract, RegisterRules.assessment(rule, of: Contract.register, contract.id, in: snapshot, at: now))
     }
     if let fault = assessed.first(where: { $0.1?.verdict == .nonCompliant }) {
       let count = assessed.count { $0.1?.verdict == .nonCompliant }

@@ -25,6 +25,7 @@ public enum RegisterRules {
   /// A subject adds its line here, and declares the rules in its own folder.
   static let extra: [String: [Rule<SheetFacts>]] = [
     ProcessingActivity.kind: ActivityColumnRules.all, Algorithm.kind: AlgorithmPublicationRules.all,
+    Contract.kind: GrantRules.all,
   ]
 
   /// What all the rules say of a record.
@@ -40,6 +41,18 @@ public enum RegisterRules {
     let rules = every + (extra[register.name] ?? [])
     return register.assess(sheet.id, in: snapshot, at: now)
       + rules.map { $0.assess(facts, subject: subject, waivers: waivers, on: now) }
+  }
+
+  /// What a rule says of a record.
+  public static func assessment(
+    _ rule: String,
+    of register: RegisterKind,
+    _ id: String,
+    in snapshot: Snapshot,
+    at now: Moment
+  ) -> Assessment? {
+    register.sheet(id, in: snapshot)
+      .flatMap { assess(register, $0, in: snapshot, at: now).first { $0.rule == rule } }
   }
 
   static let every = [complete, review]

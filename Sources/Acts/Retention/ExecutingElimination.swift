@@ -48,6 +48,16 @@ extension Platform {
     return executed
   }
 
+  /// Ends what an interruption left of eliminations that the journal knows: files sent in parts that hold what went,
+  /// and files that nothing refers to any more.
+  public func finishEliminations() async throws {
+    let files = Set(
+      state.snapshot.records(Elimination.self).filter { $0.state == .executed }.flatMap(\.erasedFiles)
+    )
+    _ = try await checking.run { try self.uploads.discard(ofDigests: files) }
+    try await collectGarbage()
+  }
+
   /// Refuses early what would be refused in the end.
   private func checkExecution(_ act: ExecuteElimination, as actor: Register.Actor) throws -> Elimination {
     let snapshot = state.snapshot

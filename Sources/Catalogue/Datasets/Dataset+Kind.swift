@@ -113,6 +113,13 @@ extension RecordKind {
     RecordField("family", .text, fr: "Famille de données", en: "Family of data"),
     RecordField("schema", .text, fr: "Schéma suivi", en: "Schema followed"),
     RecordField(
+      "highValue",
+      .choice(HighValueCategory.allCases.map { .init($0.rawValue, fr: $0.label.fr, en: $0.label.en) }),
+      fr: "Catégorie de forte valeur",
+      en: "High-value category",
+      source: "Règlement d’exécution (UE) 2023/138"
+    ),
+    RecordField(
       "responsible",
       .reference(kind: "person"),
       fr: "Responsable interne",

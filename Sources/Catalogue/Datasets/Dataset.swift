@@ -45,6 +45,8 @@ public struct Dataset: Record {
   public var withholding: String?
   /// The schema it claims to follow: a name or an address.
   public var schema: String?
+  /// Its category among high-value datasets, where it is one (`dcatap:hvdCategory`).
+  public var highValue: HighValueCategory?
   /// The id of the person who answers for it inside; the public is shown the contact.
   public var responsible: String?
   /// What an update may change without anyone looking; the usual bounds when `nil`.

@@ -18,6 +18,7 @@ enum AddressBase {
       theme: "cartes-adresses",
       keywords: ["adresses", "bal", "voies", "numéros", "géolocalisation"],
       frequency: .monthly,
+      highValue: .geospatial,
       columns: columns,
       versions: [
         demo.version(daysAgo: 54, "val-d-arpent.bal.csv") { day in file(demo, day, numbersMax: 26) },

@@ -17,6 +17,7 @@ enum CommuneLimits {
       theme: "cartes-adresses",
       keywords: ["communes", "limites", "contours", "carte", "population"],
       frequency: .irregular,
+      highValue: .geospatial,
       columns: columns,
       versions: [demo.version(daysAgo: 530, "communes.geojson") { _ in file(demo) }]
     )

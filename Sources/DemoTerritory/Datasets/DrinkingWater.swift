@@ -20,6 +20,7 @@ enum DrinkingWater {
       keywords: ["eau potable", "nitrates", "chlore", "analyses", "robinet"],
       frequency: .monthly,
       period: Period(start: demo.today.month(-25).iso),
+      highValue: .environment,
       columns: columns,
       versions: [
         demo.version(daysAgo: 43, "analyses-eau.csv") { day in file(demo, until: day) },

@@ -102,7 +102,9 @@ enum DemoContracts {
         $0.grant = GrantData()
         $0.grant?.decision = "Délibération 2026-45"
         $0.grant?.nature = "aide en numéraire"
-        $0.grant?.payment = "Deux versements, à la signature et en septembre"
+        $0.grant?.payment = "échelonné"
+        $0.grant?.paidOn = demo.today.adding(days: -50).iso
+        $0.grant?.paidUntil = demo.today.adding(days: 120).iso
         $0.grant?.isNotifiedToUnion = false
       },
     ]

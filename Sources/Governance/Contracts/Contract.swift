@@ -67,6 +67,9 @@ public struct Contract: RegisterRecord {
   /// The special acts of subcontracting, in the order of notification.
   @EmptyIfAbsent public var subcontracts: [Subcontract]
 
+  /// The SHA-256 of the files of grants it was deposited in.
+  @EmptyIfAbsent public var filedIn: [String]
+
   /// A contract that only has a name.
   public init(id: String, organization: String, title: String, keeping: Keeping) {
     self.id = id
@@ -218,14 +221,20 @@ public struct GrantData: Codable, Sendable, Equatable {
   public var decision: String?
   /// What is given: money, or something else.
   public var nature: String?
-  /// The dates or the period of payment.
+  /// How it is paid: `unique`, `échelonné`, or in other words.
   public var payment: String?
+  /// The day it is paid, or the first of the period, ISO 8601.
+  public var paidOn: String?
+  /// The last day of the period of payment, ISO 8601.
+  public var paidUntil: String?
   /// Its number in the register of state aid of small amount, where it has one.
   public var aidRegister: String?
   /// Whether it was notified to the European Commission.
   public var isNotifiedToUnion: Bool?
-  /// The share of the grant in percent, where there are several beneficiaries.
-  public var share: Double?
+  /// The share of each beneficiary in percent, in their order, where there are several.
+  @EmptyIfAbsent public var shares: [Double]
+  /// The id of the scheme it follows from, in the schema of aid schemes.
+  public var scheme: String?
 
   /// Nothing yet.
   public init() {}

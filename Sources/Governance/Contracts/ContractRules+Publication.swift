@@ -1,6 +1,6 @@
 import CivilTime
 import Messages
-import Register
+public import Register
 
 /// What is asked of the publication of a contract's essential data.
 extension ContractRules {
@@ -87,47 +87,13 @@ extension ContractRules {
       : Judgement(.compliant, fr: "Une convention est signée.", en: "An agreement is signed.")
   }
 
-  static let subsidyPublication = Rule<RegisterFacts<Contract>>(
-    "contract.grant-publication",
-    theme: "open-data",
-    article: "Loi n° 2000-321, art. 10\u{A0}; décret n° 2017-779",
-    mode: .alert,
-    title: Bilingual(
-      fr: "Les données essentielles de la subvention sont publiées dans les trois mois",
-      en: "The grant’s essential data is published within three months"
-    ),
-    remedy: Bilingual(
-      fr:
-        "Publiez la subvention (schéma scdl/subventions), sur votre site ou data.gouv.fr, et notez la date.",
-      en: "Publish the grant (schema scdl/subventions), on your site or data.gouv.fr, and note the day."
-    )
-  ) { facts in
-    let contract = facts.record
-    guard let type = contract.type else { return untold }
-    guard type == .grant else { return notGrant }
-    guard let amount = contract.amount else {
-      return Judgement(.unknown, fr: "Le montant n’est pas dit.", en: "The amount is not stated.")
-    }
-    guard amount > grantThreshold else { return underThreshold }
-    if let signed = contract.signedOn.flatMap({ CivilDate($0) }), let decree = CivilDate("2017-08-01"),
-      signed < decree
-    {
-      return Judgement(
-        .notApplicable,
-        fr: "La convention est antérieure au 1er août 2017.",
-        en: "The agreement was signed before 1 August 2017."
-      )
-    }
-    return published(contract, since: contract.signedOn, months: 3, at: facts.now)
-  }
-
-  private static let notGrant = Judgement(
+  static let notGrant = Judgement(
     .notApplicable,
     fr: "Ce n’est pas une subvention.",
     en: "It is no grant."
   )
 
-  private static let underThreshold = Judgement(
+  static let underThreshold = Judgement(
     .notApplicable,
     fr: "La subvention n’excède pas 23 000 €.",
     en: "The grant is not above €23,000."
@@ -187,5 +153,33 @@ extension ContractRules {
         fr: "Une modification ou un acte de sous-traitance devait être publié avant le \(limit.fr).",
         en: "A modification or an act of subcontracting was due to be published by \(limit.en)."
       )
+  }
+}
+
+extension Contract {
+  /// Above which amount a grant needs an agreement and is published, in euros (act 2000-321, article 10).
+  public static let publishedGrantThreshold = ContractRules.grantThreshold
+
+  /// Whether a grant was published within three months of its signature (decree 2017-779).
+  ///
+  /// - Parameter publishedOn: The day it was first published, where it was.
+  public func grantPublication(publishedOn: String?, at now: Moment) -> Judgement {
+    guard let type else { return ContractRules.untold }
+    guard type == .grant else { return ContractRules.notGrant }
+    guard let amount else {
+      return Judgement(.unknown, fr: "Le montant n’est pas dit.", en: "The amount is not stated.")
+    }
+    guard amount > Self.publishedGrantThreshold else { return ContractRules.underThreshold }
+    if let signed = signedOn.flatMap({ CivilDate($0) }), let decree = CivilDate("2017-08-01"), signed < decree
+    {
+      return Judgement(
+        .notApplicable,
+        fr: "La convention est antérieure au 1er août 2017.",
+        en: "The agreement was signed before 1 August 2017."
+      )
+    }
+    var known = self
+    known.publishedOn = publishedOn
+    return ContractRules.published(known, since: signedOn, months: 3, at: now)
   }
 }

@@ -6,7 +6,7 @@ import Register
 enum ContractRules {
   static let all: [Rule<RegisterFacts<Contract>>] = [
     clauses, delegateData, dispense, extraction, report, procurementPublication, concessionPublication,
-    subsidyAgreement, subsidyPublication,
+    subsidyAgreement,
   ]
 
   /// The threshold of the essential data of contracts, and that of grants, in euros.

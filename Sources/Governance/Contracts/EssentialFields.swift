@@ -1,3 +1,4 @@
+import Messages
 import Register
 
 /// The fields of the essential data, the words those of the published formats.
@@ -177,9 +178,26 @@ enum EssentialFields {
     RecordField(
       "payment",
       .text,
-      fr: "Dates ou période de versement",
-      en: "Dates or period of payment",
+      fr: "Conditions de versement",
+      en: "Conditions of payment",
+      help: Bilingual(
+        fr: "« unique », « échelonné », ou quelques mots (256 caractères au plus).",
+        en: "“unique”, “échelonné”, or a few words (256 characters at most)."
+      ),
       required: true
+    ),
+    RecordField(
+      "paidOn",
+      .date,
+      fr: "Versée le, ou à partir du",
+      en: "Paid on, or from",
+      required: true
+    ),
+    RecordField(
+      "paidUntil",
+      .date,
+      fr: "Jusqu’au, si le versement s’échelonne",
+      en: "Until, where paid in parts"
     ),
     RecordField("aidRegister", .text, fr: "Numéro au répertoire des aides", en: "Number in the aid register"),
     RecordField(
@@ -189,7 +207,17 @@ enum EssentialFields {
       en: "Notified to the European Commission?",
       required: true
     ),
-    RecordField("share", .number, fr: "Pourcentage, si plusieurs bénéficiaires", en: "Share, if several"),
+    RecordField(
+      "shares",
+      .list(.number),
+      fr: "Part de chaque bénéficiaire en %, si plusieurs",
+      en: "Share of each beneficiary in %, if several",
+      help: Bilingual(
+        fr: "Une part par ligne, dans l’ordre des bénéficiaires.",
+        en: "One share a line, in the order of beneficiaries."
+      )
+    ),
+    RecordField("scheme", .text, fr: "Identifiant du dispositif d’aide", en: "Id of the aid scheme"),
   ]
 
   private static let environmental = words(

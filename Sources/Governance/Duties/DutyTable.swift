@@ -53,8 +53,10 @@ extension Duty {
       article: "Règlement d’exécution (UE) 2023/138",
       applies: .flag(\.holdsHighValueData, "holdsHighValueData"),
       remedy: Bilingual(
-        fr: "Marquez dans le catalogue les jeux de forte valeur, et publiez-les sous licence ouverte.",
-        en: "Mark the high-value datasets in the catalogue, and publish them under an open licence."
+        fr:
+          "Dans la description de chaque jeu concerné, choisissez sa catégorie de forte valeur\u{A0}; publiez-le sous licence ouverte.",
+        en:
+          "In the description of each such dataset, choose its high-value category; publish it under an open licence."
       ),
       place: .publish
     ),

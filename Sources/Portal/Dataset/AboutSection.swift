@@ -80,6 +80,10 @@ struct AboutSection {
       (context.say("Territoire", "Territory"), .text(dataset.territories.joined(separator: ", "))),
       (context.say("Période", "Period"), period(context)),
       (context.say("Schéma", "Schema"), SchemaLine(dataset: dataset, version: model.version).view(context)),
+      (
+        context.say("Forte valeur", "High value"),
+        .text(dataset.highValue.map { context.say($0.label) + " · (UE) 2023/138" } ?? "")
+      ),
       (context.say("Version", "Version"), version(context)),
     ])
   }

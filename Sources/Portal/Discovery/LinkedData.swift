@@ -24,6 +24,10 @@ enum LinkedData {
       "dct:accessRights": identified(authority + "access-right/" + dataset.access.authorityCode),
     ]
     members["dcat:theme"] = Theme.with(id: dataset.theme).map { identified($0.dataTheme.iri) }
+    if let category = dataset.highValue {
+      members["dcatap:hvdCategory"] = identified(category.iri)
+      members["dcatap:applicableLegislation"] = identified(HighValueCategory.legislation)
+    }
     members["license"] = Licence.with(id: dataset.licence)?.url.map(JSONValue.string)
     members["temporalCoverage"] = dataset.period.map { .string($0.start + "/" + ($0.end ?? "..")) }
     if !dataset.territories.isEmpty {
@@ -135,6 +139,7 @@ enum LinkedData {
     .string("https://schema.org/"),
     .object([
       "dcat": .string("http://www.w3.org/ns/dcat#"), "dct": .string("http://purl.org/dc/terms/"),
+      "dcatap": .string("http://data.europa.eu/r5r/"),
       "foaf": .string("http://xmlns.com/foaf/0.1/"),
     ]),
   ])

@@ -90,6 +90,7 @@ public enum HistoryPage {
     "domain": Bilingual(fr: "domaine", en: "domain"),
     "family": Bilingual(fr: "famille de données", en: "family of data"),
     "schema": Bilingual(fr: "schéma suivi", en: "schema followed"),
+    "highValue": Bilingual(fr: "catégorie de forte valeur", en: "high-value category"),
     "responsible": Bilingual(fr: "responsable interne", en: "responsible inside"),
   ]
 }

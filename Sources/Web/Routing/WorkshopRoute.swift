@@ -118,6 +118,8 @@ public struct WorkshopRoute: Sendable, Hashable {
     case deliveryLetter = "/atelier/livraisons/{id}/lettre/{day}"
     case deliveryLetterDocument = "/atelier/livraisons/{id}/lettre/{day}/document"
     case essentialData = "/atelier/donnees-essentielles"
+    case grants = "/atelier/subventions"
+    case grantFile = "/atelier/subventions/{id}/fichier"
     case duties = "/atelier/obligations"
     // Personal data
     case legalText = "/atelier/donnees-personnelles/textes/{text}/{id}"

@@ -28,6 +28,10 @@ extension RouterMethods where Context == WebContext {
     let essential = EssentialDataDesk(room: room)
     workshopPage(.essentialData, plumbing) { try essential.page($0, $1) }
     workshopAction(.essentialData, plumbing) { try await essential.publish($0, $1, $2) }
+    let grants = GrantDesk(room: room)
+    workshopPage(.grants, plumbing) { try grants.page($0, $1) }
+    workshopAction(.grants, plumbing) { try await grants.deposit($0, $1, $2) }
+    workshopResponse(.grantFile, plumbing) { try grants.file($1, $2) }
   }
 }
 
@@ -47,7 +51,8 @@ extension RegisterExtras {
         Link(
           label: Bilingual(fr: "Données essentielles (DECP)", en: "Essential data (DECP)"),
           route: .essentialData
-        )
+        ),
+        Link(label: Bilingual(fr: "Fichier des subventions", en: "File of grants"), route: .grants),
       ]
     }
   )
@@ -87,4 +92,8 @@ extension Route {
   }
   /// The essential data of contracts.
   static let essentialData = Route.workshop(WorkshopRoute(.essentialData))
+  /// The grants of administrations in the national format.
+  static let grants = Route.workshop(WorkshopRoute(.grants))
+  /// The file of the grants of an administration.
+  static func grantFile(_ body: String) -> Route { .workshop(WorkshopRoute(.grantFile, body)) }
 }

@@ -245,6 +245,11 @@ struct DescriptionLines {
         name(known?.responsible)
       ),
       line(Bilingual(fr: "Schéma", en: "Schema"), wanted.schema, known?.schema),
+      line(
+        Bilingual(fr: "Catégorie de forte valeur", en: "High-value category"),
+        wanted.highValue.flatMap { HighValueCategory(rawValue: $0) }.map { context.say($0.label) },
+        known?.highValue.map { context.say($0.label) }
+      ),
     ]
     .filter { !$0.description.isEmpty }
   }

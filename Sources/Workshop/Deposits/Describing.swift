@@ -125,7 +125,7 @@ struct Describing: Sendable {
       "title": "titre", "description": "description", "organization": "organisation", "theme": "theme",
       "licence": "licence", "keywords": "mots-cles", "frequency": "frequence", "period": "periode-debut",
       "access": "acces", "domain": "domaine", "family": "famille", "withholding": "motif",
-      "schema": "schema", "responsible": "responsable",
+      "schema": "schema", "highValue": "forte-valeur", "responsible": "responsable",
     ]
     return (pointer ?? "").split(separator: ".").compactMap { names[String($0)] }.last ?? ""
   }

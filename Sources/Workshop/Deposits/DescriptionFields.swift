@@ -120,6 +120,7 @@ extension EditedField {
     .list("territoires", "description", "territories"), .list("mots-cles", "description", "keywords"),
     .choice("licence", "description", "licence"), .choice("acces", "description", "access"),
     .choice("motif", "description", "withholding"), .text("schema", "description", "schema"),
+    .text("forte-valeur", "description", "highValue"),
     .yesNo("secret", "holdsSecret"), .yesNo("tiers", "holdsThirdPartyRights"), .ground,
   ]
 }

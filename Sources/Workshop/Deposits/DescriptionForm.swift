@@ -141,6 +141,20 @@ struct DescriptionForm {
         ),
         longest: 500
       )
+      fields.select(
+        "forte-valeur",
+        context.say("Catégorie de forte valeur", "High-value category"),
+        HighValueCategory.allCases.map { category in
+          (category.rawValue, context.say(category.label) + " (" + context.say(category.examples) + ")")
+        },
+        help: context.say(
+          "Six catégories que le règlement (UE) 2023/138 veut gratuites, ouvertes et lisibles par les machines. Dans le "
+            + "doute, laissez « Aucune ».",
+          "Six categories that regulation (EU) 2023/138 wants free, open and machine-readable. When in doubt, leave "
+            + "“None”."
+        ),
+        blank: context.say("Aucune", "None")
+      )
     }
   }
 
@@ -279,6 +293,7 @@ struct DescriptionForm {
     "mots-cles": Bilingual(fr: "Mots-clés", en: "Keywords"),
     "licence": Bilingual(fr: "Licence", en: "Licence"), "acces": Bilingual(fr: "Accès", en: "Access"),
     "motif": Bilingual(fr: "Motif", en: "Ground"), "schema": Bilingual(fr: "Schéma", en: "Schema"),
+    "forte-valeur": Bilingual(fr: "Forte valeur", en: "High value"),
     "secret": Bilingual(fr: "Secret", en: "Secret"),
     "tiers": Bilingual(fr: "Droits de tiers", en: "Third parties’ rights"),
     "fondement": Bilingual(fr: "Fondement", en: "Ground for personal data"),

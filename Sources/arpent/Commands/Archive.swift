@@ -41,10 +41,16 @@ struct Archive: ReportingCommand {
 /// `arpent retention`: what is past its date.
 struct Retention: ReportingCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List what is past its date under each retention rule in force."
+    abstract: "List what is past its date under each retention rule in force, or execute an elimination.",
+    discussion: """
+      With --execute, eliminates for good what a decided elimination covers, with its visa where it is public \
+      archive. After an interruption, run it again: what was not done is done, what was done is said.
+      """
   )
 
   @Option(help: "The day to look from, ISO 8601; today without it.") var on: String?
+  @Option(help: "The approved elimination to execute.") var execute: String?
+  @Option(help: "What proves it, where it was done outside Arpent.") var proof: String?
   @OptionGroup var data: DataFolder
   @Flag(help: "Answer as JSON.") var json = false
 
@@ -55,6 +61,7 @@ struct Retention: ReportingCommand {
   }
 
   func perform() async throws {
+    if let execute { return try await eliminate(execute) }
     let lines = try await data.open().retentionDue(on: on).map(Line.init)
     if json { return try Console.print(json: lines) }
     var table = TextTable(
@@ -65,6 +72,16 @@ struct Retention: ReportingCommand {
     table.numeric = [3, 4]
     table.lines = lines.map(\.cells)
     Console.print(table.text)
+  }
+
+  private func eliminate(_ id: String) async throws {
+    let done = try await data.open().executeElimination(id, proof: proof ?? "", as: .command)
+    if json { return try Console.print(json: done) }
+    Console.print(
+      Console.language == .french
+        ? "« \(done.title) » est éliminé ; le jeu garde \(done.rowsKept ?? 0) lignes."
+        : "“\(done.title)” is eliminated; the dataset keeps \(done.rowsKept ?? 0) rows."
+    )
   }
 
   private struct Line: Encodable {

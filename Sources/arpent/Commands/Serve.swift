@@ -40,7 +40,7 @@ struct Serve: ReportingCommand {
     signal(SIGPIPE, SIG_IGN)
     let started = ContinuousClock.now
     let platform = try await data.open(role: .server)
-    try await platform.collectGarbage()
+    try await platform.finishEliminations()
     if demo { try await DemoFilling(platform).fillIfEmpty() }
     let accounts = try data.openAccounts()
     let server = SiteServer(

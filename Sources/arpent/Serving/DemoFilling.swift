@@ -207,7 +207,14 @@ struct DemoFilling {
     let dataset = step.dataset.dataset.id
     guard let place = DemoClassification.place(of: dataset) else { return }
     try await platform.perform(
-      DescribeDataset(dataset, DatasetChanges(domain: place.domain, family: place.family)),
+      DescribeDataset(
+        dataset,
+        DatasetChanges(
+          domain: place.domain,
+          family: place.family,
+          highValue: step.dataset.dataset.highValue?.rawValue
+        )
+      ),
       as: .system,
       at: Moment(step.version.publishedAt)
     )

@@ -17,8 +17,10 @@ import Testing
     var contract = Contract(id: "k", organization: "ville", title: "T", keeping: Keeping(createdAt: now))
     change(&contract)
     let snapshot = try Snapshot.holding([try .put(contract)])
+    let sheet = try #require(Contract.register.sheet("k", in: snapshot))
     return Dictionary(
-      Contract.register.assess("k", in: snapshot, at: now).map { ($0.rule, $0.verdict) },
+      RegisterRules.assess(.contract, sheet, in: snapshot, at: now).filter { $0.rule.hasPrefix("contract.") }
+        .map { ($0.rule, $0.verdict) },
       uniquingKeysWith: { first, _ in first }
     )
   }

@@ -196,7 +196,7 @@ import Testing
 }
 
 /// Keeps a record as it is.
-private struct Kept<R: Record>: Act {
+struct Kept<R: Record>: Act {
   static var name: String { "kept" }
 
   let record: R

@@ -107,7 +107,7 @@ import Testing
 }
 
 /// The files of an archive that are stored as they are, by their names.
-private struct StoredEntries {
+struct StoredEntries {
   private var files: [String: Data] = [:]
 
   subscript(name: String) -> Data? { files[name] }

@@ -277,6 +277,14 @@ let attempts: [Attempt] = [
     publishers
   ),
   Attempt(PublishEssentialData("ville"), publishers),
+  Attempt(
+    DepositGrants(
+      "ville",
+      Deposit(id: "d-grants", organization: "ville", depositor: "", createdAt: inAMonth),
+      grants: []
+    ),
+    producers
+  ),
   Attempt(RevokeInvitation("i-open"), administrators),
   Attempt(
     InviteFirstAdministrator(id: "i-0", secretHash: "z", expiresAt: inAMonth),

@@ -38,6 +38,25 @@ struct DiscoveryTests {
     #expect((data["variableMeasured"] as? [Any])?.count == 4)
   }
 
+  @Test("A high-value dataset says its category and the regulation, and its page too")
+  func highValue() async throws {
+    let territory = try await ServedTerritory()
+    for organization in Sample.organizations { try await territory.add(organization) }
+    try await territory.publish("eau", "a\n1\n", at: "2026-10-01")
+    #expect(try linkedData(try await territory.read("/donnees/eau"))["dcatap:hvdCategory"] == nil)
+    try await territory.platform.perform(
+      DescribeDataset("eau", DatasetChanges(highValue: "environment")),
+      as: .command
+    )
+    let page = try await territory.read("/donnees/eau")
+    let data = try linkedData(page)
+    #expect((data["dcatap:hvdCategory"] as? [String: String])?["@id"] == HighValueCategory.environment.iri)
+    #expect(
+      (data["dcatap:applicableLegislation"] as? [String: String])?["@id"]?.hasSuffix("2023/138/oj") == true
+    )
+    #expect(page.contains("Observation de la Terre et environnement"))
+  }
+
   @Test("Restricted data has no file there, and a page of the past says nothing to programs")
   func withheld() async throws {
     let data = try linkedData(try await territory().read("/donnees/compteurs"))
