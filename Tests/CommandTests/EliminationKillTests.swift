@@ -40,8 +40,8 @@ struct EliminationKillTests {
   private func check(_ ids: [String], _ acknowledged: Set<Int>, _ data: String) async throws {
     let platform = try await Self.platform(data, .server)
     // Nothing else than files to collect may be left behind, and the server collects them as it starts.
-    let found = try await platform.verify().problems.map(\.code)
-    #expect(found.allSatisfy { $0 == "elimination.remains" }, "\(found)")
+    let left = try await platform.verify().problems.map(\.code)
+    #expect(left.allSatisfy { $0 == "elimination.remains" }, "\(left)")
     try await platform.finishEliminations()
     let report = try await platform.verify()
     #expect(report.isSound, "\(report.problems)")

@@ -49,7 +49,7 @@ import Testing
   func unknownCategory() async throws {
     let cast = try await Self.town()
     let code = await cast.refusal(DescribeDataset("arbres", DatasetChanges(highValue: "culture")), .command)
-    #expect(code == "dataset.highValue")
+    #expect(code == "dataset.choice")
   }
 
   @Test("Older descriptions that only bear the keyword are understood", arguments: ["HVD", "forte valeur"])
