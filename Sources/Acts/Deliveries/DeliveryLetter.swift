@@ -52,7 +52,7 @@ public struct DeliveryLetter: Sendable, Equatable {
       paragraphs.append("Nous vous demandons de nous la remettre sous huit jours.")
     case .defective(let days):
       subject = "livraison «\u{A0}\(expected.title)\u{A0}» refusée"
-      defects = (last?.defects ?? []).filter(\.isRefusal).map(\.message.fr)
+      defects = (last?.defects ?? []).filter(\.isRefusal).map(\.told.fr)
       paragraphs.append(
         "\(terms) Le fichier que vous nous avez remis le \(last.map { Self.day($0.receivedAt) } ?? Self.day(today)) au "
           + "titre de la livraison du \(Self.day(due.dueOn)) est refusé pour les motifs listés plus bas."

@@ -59,9 +59,10 @@ public struct NoteDelivery: Act {
     let contract = expected.contract.flatMap { snapshot.record(Contract.self, $0) }
     return Penalty(
       clause,
-      daysLate: received.isAccepted ? received.daysLate : 0,
+      daysLate: received.daysLate,
       defects: received.isAccepted ? 0 : received.defects.count(where: \.isRefusal),
-      contractCents: Euros.cents(contract?.amount)
+      contractCents: Euros.cents(contract?.amount),
+      isAccepted: received.isAccepted
     )
   }
 }

@@ -26,18 +26,30 @@ extension DutyDesk {
 
   /// What any authority that opens its data is expected to publish, by the schemas of the common core.
   var commonCore: Standing {
-    var expected = ["scdl/deliberations", "scdl/equipements"]
-    if facts?.hasLargeGrants == true { expected.append("scdl/subventions") }
-    if facts?.type == .commune { expected += ["scdl/prenoms", "etalab/schema-bal"] }
-    if facts?.hasChargingPoints == true { expected.append("etalab/schema-irve") }
+    var expected: [(sign: String, name: Bilingual)] = [
+      ("scdl/deliberations", Bilingual(fr: "délibérations", en: "deliberations")),
+      ("scdl/equipements", Bilingual(fr: "équipements", en: "facilities")),
+    ]
+    if facts?.hasLargeGrants == true {
+      expected.append(("scdl/subventions", Bilingual(fr: "subventions", en: "grants")))
+    }
+    if facts?.type == .commune {
+      expected.append(("scdl/prenoms", Bilingual(fr: "prénoms", en: "first names")))
+      expected.append(("etalab/schema-bal", Bilingual(fr: "base adresse locale", en: "local address base")))
+    }
+    if facts?.hasChargingPoints == true {
+      expected.append(("etalab/schema-irve", Bilingual(fr: "bornes de recharge", en: "charging points")))
+    }
     let claims = datasets.compactMap { $0.schema?.lowercased() }
-    let missing = expected.filter { name in !claims.contains { $0.contains(name) } }
+    let missing = expected.filter { one in !claims.contains { $0.contains(one.sign) } }
     return missing.isEmpty
       ? Standing(.compliant, "Les jeux attendus sont publiés.", "The datasets expected are published.")
       : Standing(
         .nonCompliant,
-        "Manquent\u{A0}: \(missing.joined(separator: ", ")).",
-        "Missing: \(missing.joined(separator: ", "))."
+        "Aucun jeu ouvert ne dit suivre le schéma de\u{A0}: "
+          + missing.map { "\($0.name.fr) (\($0.sign))" }.joined(separator: ", ") + ".",
+        "No open dataset says it follows the schema of: "
+          + missing.map { "\($0.name.en) (\($0.sign))" }.joined(separator: ", ") + "."
       )
   }
 

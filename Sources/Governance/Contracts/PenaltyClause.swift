@@ -51,9 +51,16 @@ public struct Penalty: Sendable, Equatable {
   ///   - daysLate: The days between the day due and the day received; none or fewer where it came in time.
   ///   - defects: How many defects were found.
   ///   - contractCents: The contract's amount in cents, where it is known.
-  public init(_ clause: PenaltyClause, daysLate: Int, defects: Int, contractCents: Int?) {
+  ///   - isAccepted: Whether it was accepted: the lateness of what was refused runs on, and is not counted yet.
+  public init(
+    _ clause: PenaltyClause,
+    daysLate: Int,
+    defects: Int,
+    contractCents: Int?,
+    isAccepted: Bool = true
+  ) {
     var count = PenaltyCount(contractCents: contractCents)
-    count.addLateness(clause, daysLate)
+    if isAccepted { count.addLateness(clause, daysLate) } else { count.leaveLateness() }
     count.addDefects(clause, defects)
     count.limit(clause)
     cents = count.total
@@ -67,6 +74,13 @@ private struct PenaltyCount {
   var steps: [Bilingual] = []
 
   init(contractCents: Int?) { self.contractCents = contractCents }
+
+  mutating func leaveLateness() {
+    say(
+      "Le retard court jusqu’à une livraison acceptée\u{A0}: il sera compté alors.",
+      "Lateness runs until a delivery is accepted: it will be counted then."
+    )
+  }
 
   mutating func addLateness(_ clause: PenaltyClause, _ daysLate: Int) {
     guard daysLate > 0 else {

@@ -102,6 +102,27 @@ public struct DeliveryDefect: Codable, Sendable, Equatable {
   }
 }
 
+extension DeliveryDefect {
+  /// What is wrong and where: the column and the first row, where the sentence does not say them already.
+  public var told: Bilingual {
+    var (fr, en): ([String], [String]) = ([], [])
+    if let column, !message.fr.contains("«\u{A0}\(column)\u{A0}»") {
+      fr.append("colonne «\u{A0}\(column)\u{A0}»")
+      en.append("column “\(column)”")
+    }
+    if let row {
+      fr.append(count > 1 ? "dès la ligne \(row)" : "ligne \(row)")
+      en.append(count > 1 ? "from row \(row)" : "row \(row)")
+    }
+    guard !fr.isEmpty else { return message }
+    func start(_ parts: [String]) -> String {
+      let text = parts.joined(separator: ", ")
+      return text.prefix(1).uppercased() + text.dropFirst()
+    }
+    return Bilingual(fr: start(fr) + "\u{A0}: " + message.fr, en: start(en) + ": " + message.en)
+  }
+}
+
 extension RecordKind {
   /// Deliveries that came.
   public static let receivedDelivery = RecordKind(

@@ -124,7 +124,7 @@ struct DeliveryPage {
       ul {
         for defect in received.defects {
           li {
-            context.say(defect.message)
+            context.say(defect.told)
             if defect.count > 1 { " (× \(context.language.number(defect.count)))" }
             if !defect.isRefusal { context.say(" — toléré", " — tolerated") }
           }

@@ -16,7 +16,15 @@ struct CampaignPage {
   let link: (RecordKey) -> String?
 
   func page(_ context: PageContext) -> Page {
-    Page(title: campaign.title, workshop: .registers) {
+    Page(
+      title: campaign.title,
+      breadcrumbs: [
+        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
+        Page.Crumb(context.say("Qui détient quoi", "Who has what"), context.link(.inventory)),
+        Page.Crumb(campaign.title),
+      ],
+      workshop: .registers
+    ) {
       h1 { campaign.title }
       p(.class("lead")) { sentence(context) }
       tag(

@@ -30,7 +30,13 @@ struct InventoryPage {
 
   func page(_ context: PageContext) -> Page {
     let title = context.say("Qui détient quoi", "Who has what")
-    return Page(title: title, workshop: .registers) {
+    return Page(
+      title: title,
+      breadcrumbs: [
+        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)), Page.Crumb(title),
+      ],
+      workshop: .registers
+    ) {
       h1 { title }
       p(.class("lead")) {
         context.say(

@@ -65,6 +65,38 @@ import Testing
     Case("a negative rate owes nothing", PenaltyClause(perLateDay: -5), 4, 0, nil, 0),
   ]
 
+  @Test("The lateness of what was refused is not counted yet, and nothing says that it came in time")
+  func refused() {
+    let clause = PenaltyClause(perLateDay: 30_000, perDefect: 50_000)
+    let penalty = Penalty(clause, daysLate: 2, defects: 2, contractCents: nil, isAccepted: false)
+    #expect(penalty.cents == 100_000)
+    #expect(!penalty.steps.contains { $0.fr.contains("à temps") || $0.en.contains("in time") })
+    #expect(penalty.steps.first?.fr.contains("jusqu’à une livraison acceptée") == true)
+    #expect(Penalty(clause, daysLate: 2, defects: 0, contractCents: nil).cents == 60_000)
+  }
+
+  @Test("A defect says its column and its first row, once")
+  func told() {
+    let value = DeliveryDefect(
+      "x",
+      column: "mwh",
+      row: 3,
+      isRefusal: true,
+      fr: "Pas un nombre.",
+      en: "No number."
+    )
+    #expect(value.told.fr == "Colonne «\u{A0}mwh\u{A0}», ligne 3\u{A0}: Pas un nombre.")
+    #expect(value.told.en == "Column “mwh”, row 3: No number.")
+    let column = DeliveryDefect(
+      "y",
+      column: "mwh",
+      isRefusal: true,
+      fr: "La colonne «\u{A0}mwh\u{A0}» manque.",
+      en: "The column “mwh” is missing."
+    )
+    #expect(column.told == column.message)
+  }
+
   @Test("What is owed is what the clause says", arguments: cases)
   private func amounts(one: Case) {
     let penalty = Penalty(
