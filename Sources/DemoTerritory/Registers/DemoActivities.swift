@@ -81,6 +81,15 @@ enum DemoActivities {
       activity(demo, "t-ccas", "Aides sociales", "aide-sociale", organization: families, daysAgo: 280) {
         $0.subjectsCount = 850
         $0.dpiaMandatory = [.socialSupport]
+        $0.opinions = [
+          OfficerOpinion(
+            on: demo.today.adding(days: -120).iso,
+            author: "Déléguée mutualisée",
+            opinion: .reserved,
+            text: "L’analyse d’impact est due : la mener avant d’ouvrir le téléservice.",
+            followUp: "Analyse commencée ; l’ouverture attend."
+          )
+        ]
       },
     ]
   }

@@ -13,6 +13,7 @@ enum DemoStudies {
         daysAgo: 250
       ) {
         nurseries(&$0)
+        $0.officerOpinionOn = demo.today.adding(days: -216).iso
         $0.validation = .simple
         $0.validatedOn = demo.today.adding(days: -210).iso
         $0.consultation = .notDue

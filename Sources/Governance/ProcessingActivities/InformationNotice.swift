@@ -147,9 +147,10 @@ extension ProcessingActivity {
     guard let name = category.name, let length = category.activeLength, let unit = category.activeUnit else {
       return nil
     }
-    var text = "\(name) : \(length) \(unit.label(of: length)) (\(category.startEvent ?? "collecte"))"
+    let start = category.startEvent ?? "la collecte"
+    var text = "\(name) : \(length)\u{A0}\(unit.label(of: length)), à compter de : \(start)"
     if let more = category.intermediateLength, let unit = category.intermediateUnit {
-      text += ", puis \(more) \(unit.label(of: more)) en archivage intermédiaire"
+      text += " ; puis \(more)\u{A0}\(unit.label(of: more)) en archivage intermédiaire"
     }
     return text
   }

@@ -186,4 +186,24 @@ import Testing
     let assessments = RegisterKind.breach.assess(breach.id, in: state, at: now)
     return Dictionary(uniqueKeysWithValues: assessments.map { ($0.rule, $0.verdict) })
   }
+
+  @Test("What CNIL’s form asks for holds the dates on the clocks of France, and counts in the right number")
+  func form() throws {
+    let aware = try #require(Moment("2026-03-29T01:05:00Z"))
+    var breach = Self.breach {
+      $0.awareAt = aware
+      $0.detectedAt = Moment("2026-03-28T23:30:00Z")
+      ($0.subjectsCount, $0.recordsCount) = (1, 12_500)
+      $0.gravity = .limited
+    }
+    let lines = breach.notificationContent.parts.flatMap(\.lines)
+    #expect(lines.contains("Prise de connaissance le 29\u{A0}mars\u{A0}2026 à 3\u{A0}h\u{A0}05"))
+    #expect(lines.contains("Détectée le 29\u{A0}mars\u{A0}2026 à 0\u{A0}h\u{A0}30"))
+    #expect(lines.contains("Date de survenue inconnue"))
+    #expect(lines.contains("Environ 1\u{A0}personne"))
+    #expect(lines.contains("Environ 12\u{202F}500\u{A0}enregistrements"))
+    #expect(lines.contains("Gravité pour les personnes : limitée"))
+    breach.awareAt = nil
+    #expect(breach.notificationContent.parts.first?.missing != nil)
+  }
 }

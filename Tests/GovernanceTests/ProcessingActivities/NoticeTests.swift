@@ -60,10 +60,11 @@ import Testing
     #expect(officer.covers("ville", on: "2026-11-24"))
   }
 
-  @Test("CNIL's form is whole when points a to d are said; an exercise is marked as one")
+  @Test("CNIL's form is whole when its dates and points a to d are said; an exercise is marked as one")
   func breach() {
     var breach = Breach(id: "v", organization: "ville", title: "Perte", keeping: Keeping(createdAt: Self.now))
-    #expect(breach.notificationContent.parts.compactMap(\.missing).count == 6)
+    #expect(breach.notificationContent.parts.compactMap(\.missing).count == 7)
+    breach.awareAt = Self.now
     breach.facts = "Une clé."
     breach.dataSubjects = ["Familles"]
     breach.subjectsCount = 12
@@ -72,7 +73,7 @@ import Testing
     breach.consequences = "Hameçonnage."
     breach.measuresTaken = "Mot de passe changé."
     #expect(breach.notificationContent.isComplete)
-    #expect(breach.notificationContent.parts.map(\.heading.fr.first) == ["a", "a", "a", "b", "c", "d"])
+    #expect(breach.notificationContent.parts.map(\.heading.fr.first) == ["D", "a", "a", "a", "b", "c", "d"])
     #expect(breach.peopleContent.parts.compactMap(\.missing).count == 1)
     breach.isExercise = true
     #expect(breach.notificationContent.title.fr.contains("EXERCICE"))
