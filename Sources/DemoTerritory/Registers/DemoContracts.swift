@@ -84,30 +84,34 @@ enum DemoContracts {
           offers: 4
         )
       },
-      demo.sheet(
-        Contract.self,
-        "k-jeunesse",
-        "Subvention à la Maison des jeunes",
-        organization: DemoOrganizations.finances,
-        daysAgo: 60
-      ) {
-        $0.type = .grant
-        ($0.number, $0.subject) = ("2026-SUB-12", "Fonctionnement de l’accueil de loisirs.")
-        $0.parties = [
-          ContractParty(name: "Maison des jeunes", identifierKind: "RNA", identifier: "W999000012")
-        ]
-        dates(&$0, demo, signed: -55, months: 12)
-        $0.amount = 45_000
-        $0.clauses = ClauseFamily.allCases.map { ContractClause(family: $0, state: .notApplicable) }
-        $0.grant = GrantData()
-        $0.grant?.decision = "Délibération 2026-45"
-        $0.grant?.nature = "aide en numéraire"
-        $0.grant?.payment = "échelonné"
-        $0.grant?.paidOn = demo.today.adding(days: -50).iso
-        $0.grant?.paidUntil = demo.today.adding(days: 120).iso
-        $0.grant?.isNotifiedToUnion = false
-      },
+      grant(demo),
     ]
+  }
+
+  private static func grant(_ demo: DemoContext) -> DemoSheet {
+    demo.sheet(
+      Contract.self,
+      "k-jeunesse",
+      "Subvention à la Maison des jeunes",
+      organization: DemoOrganizations.finances,
+      daysAgo: 60
+    ) {
+      $0.type = .grant
+      ($0.number, $0.subject) = ("2026-SUB-12", "Fonctionnement de l’accueil de loisirs.")
+      $0.parties = [
+        ContractParty(name: "Maison des jeunes", identifierKind: "RNA", identifier: "W999000012")
+      ]
+      dates(&$0, demo, signed: -55, months: 12)
+      $0.amount = 45_000
+      $0.clauses = ClauseFamily.allCases.map { ContractClause(family: $0, state: .notApplicable) }
+      $0.grant = GrantData()
+      $0.grant?.decision = "Délibération 2026-45"
+      $0.grant?.nature = "aide en numéraire"
+      $0.grant?.payment = "échelonné"
+      $0.grant?.paidOn = demo.today.adding(days: -50).iso
+      $0.grant?.paidUntil = demo.today.adding(days: 120).iso
+      $0.grant?.isNotifiedToUnion = false
+    }
   }
 
   private static func agreement(_ demo: DemoContext) -> DemoSheet {
