@@ -49,6 +49,19 @@ extension Breach {
       [measuresTaken ?? "", measuresPlanned ?? ""],
       ask: ("Dites ce qui est fait.", "State what is done.")
     )
+    addFollowUp(to: &text)
+    let isExercise = isExercise == true
+    return WrittenNotice(
+      title: Bilingual(
+        fr: isExercise ? "EXERCICE : notification, à ne pas envoyer" : "Notification à la CNIL",
+        en: isExercise ? "EXERCISE: notification, not to be sent" : "Notification to CNIL"
+      ),
+      parts: text.parts
+    )
+  }
+
+  /// What the form asks for beside the points of the article: gravity, people told, a delay.
+  private func addFollowUp(to text: inout NoticeWriter) {
     text.add(
       "Niveau de gravité",
       "Level of gravity",
@@ -66,14 +79,6 @@ extension Breach {
       ]
     )
     text.add("Motifs du retard (art. 33(1))", "Reasons for the delay (art. 33(1))", [delayReasons ?? ""])
-    let isExercise = isExercise == true
-    return WrittenNotice(
-      title: Bilingual(
-        fr: isExercise ? "EXERCICE : notification, à ne pas envoyer" : "Notification à la CNIL",
-        en: isExercise ? "EXERCISE: notification, not to be sent" : "Notification to CNIL"
-      ),
-      parts: text.parts
-    )
   }
 
   /// The dates that CNIL's form asks for first; none while the moment of awareness is not known.

@@ -206,7 +206,7 @@ struct StudyImporting: Sendable {
   private func lines(_ id: String, _ caption: String, _ lines: [PIAReport.Line], _ context: PageContext)
     -> HTML
   {
-    DataTable(
+    let table = DataTable(
       id: id,
       caption: caption,
       columns: [
@@ -219,7 +219,11 @@ struct StudyImporting: Sendable {
         return [.text(context.say(line.label)), .text(text)]
       },
       hasRowHeaders: true
-    ).view()
+    )
+    return fragment {
+      h3 { caption }
+      table.view()
+    }
   }
 
   // MARK: The file
