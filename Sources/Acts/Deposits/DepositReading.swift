@@ -3,7 +3,7 @@ import Foundation
 import Lake
 import Messages
 import Register
-import Tabular
+public import Tabular
 
 /// A deposit's file as it is read: under the name it came with, through the steps of its recipe.
 struct DepositReading: Sendable {
@@ -38,10 +38,15 @@ extension Platform {
       name: file.name,
       recipe: deposit.recipe,
       key: deposit.recipe.needsKey ? try pseudonymKey(of: subject) : nil,
-      schema: (deposit.description.schema ?? deposit.dataset.flatMap { state.dataset($0)?.schema })
-        .flatMap(TableSchema.known),
+      schema: schema(of: deposit),
       dataFolder: configuration.dataFolder
     )
+  }
+
+  /// The known schema that a deposit’s file is checked against: claimed by the deposit, else by its dataset.
+  public func schema(of deposit: Deposit) -> TableSchema? {
+    (deposit.description.schema ?? deposit.dataset.flatMap { state.dataset($0)?.schema })
+      .flatMap(TableSchema.known)
   }
 
   /// The publication a deposit asks for.

@@ -68,6 +68,7 @@ public struct Dataset: Record {
     keywords: [String] = [],
     licence: String,
     frequency: Frequency = .unknown,
+    schema: String? = nil,
     territories: [String] = [],
     period: Period? = nil,
     access: AccessLevel = .open,
@@ -86,6 +87,7 @@ public struct Dataset: Record {
     self.keywords = keywords
     self.licence = licence
     self.frequency = frequency
+    self.schema = schema
     self.territories = territories
     self.period = period
     self.access = access

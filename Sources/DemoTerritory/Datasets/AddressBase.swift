@@ -18,6 +18,7 @@ enum AddressBase {
       theme: "cartes-adresses",
       keywords: ["adresses", "bal", "voies", "numéros", "géolocalisation"],
       frequency: .monthly,
+      schema: "etalab/schema-bal",
       highValue: .geospatial,
       columns: columns,
       versions: [

@@ -23,6 +23,7 @@ enum BicycleCounts {
       theme: "mobilites",
       keywords: ["vélo", "comptage", "mobilités douces", "cyclistes", "trafic"],
       frequency: .monthly,
+      schema: "etalab/schema-comptage-mobilites-measure",
       territories: ["Arpent-sur-Vive", "Brindelle"],
       period: Period(start: demo.today.month(-36).iso, end: demo.today.month(0).adding(days: -1).iso),
       columns: columns,

@@ -16,6 +16,7 @@ enum Budget {
       theme: "finances",
       keywords: ["budget", "dépenses", "recettes", "m57", "scdl"],
       frequency: .annual,
+      schema: "scdl/budget",
       period: Period(start: "\(demo.year)-01-01", end: "\(demo.year)-12-31"),
       columns: columns,
       versions: [

@@ -18,6 +18,7 @@ enum ChargingPoints {
       theme: "mobilites",
       keywords: ["irve", "recharge", "voitures électriques", "bornes", "stations"],
       frequency: .monthly,
+      schema: "etalab/schema-irve-statique",
       columns: columns,
       serviceColumns: ["contact_amenageur", "contact_operateur"],
       versions: [

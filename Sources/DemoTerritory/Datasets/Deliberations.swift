@@ -18,6 +18,7 @@ enum Deliberations {
       theme: "vie-democratique",
       keywords: ["délibérations", "conseil communautaire", "votes", "scdl", "séances"],
       frequency: .monthly,
+      schema: "scdl/deliberations",
       period: Period(start: "\(demo.year - 2)-01-01"),
       columns: columns,
       versions: [

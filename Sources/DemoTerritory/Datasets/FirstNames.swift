@@ -16,6 +16,7 @@ enum FirstNames {
       theme: "population",
       keywords: ["prénoms", "naissances", "état civil", "scdl"],
       frequency: .annual,
+      schema: "scdl/prenoms",
       territories: ["Arpent-sur-Vive"],
       period: Period(start: "\(demo.year - 10)-01-01", end: "\(demo.year - 1)-12-31"),
       columns: columns,

@@ -31,6 +31,8 @@ struct DepositRoom: Sendable {
     let recipe: [UInt8]
     /// Pseudonyms are made under the key of a dataset, or of a deposit that has none yet.
     let subject: String
+    /// What the file is checked against decides what is found in it.
+    let schema: String?
   }
 
   struct PreviewKey: Hashable, Sendable {
@@ -82,7 +84,8 @@ extension DepositRoom {
       digest: file.digest,
       name: file.name,
       recipe: (try? CanonicalJSON.encode(deposit.recipe)) ?? [],
-      subject: deposit.recipe.needsKey ? deposit.dataset ?? deposit.id : ""
+      subject: deposit.recipe.needsKey ? deposit.dataset ?? deposit.id : "",
+      schema: platform.schema(of: deposit)?.id
     )
   }
 

@@ -31,8 +31,9 @@ struct Describing: Sendable {
     errors: [FieldError] = [],
     conflicts: [FieldConflict] = []
   ) async throws -> Page {
-    let columns = await columns(of: deposit)
-    var form = try form(deposit, columns, signedIn)
+    let inspection = await inspection(of: deposit)
+    var form = try form(deposit, Self.columns(inspection), signedIn)
+    form.schema = SchemaClaim(inspection)
     form.conflicts = conflicts
     let frame = DepositFrame(deposit, room.snapshot)
     let (view, isEditable) = (form, room.mayEdit(deposit, signedIn))
@@ -61,10 +62,15 @@ struct Describing: Sendable {
     }
   }
 
-  /// The columns as the recipe leaves them; none while the file is being read.
-  private func columns(of deposit: Deposit) async -> [DatasetVersion.Column] {
-    guard case .done(let inspection) = await room.inspect(deposit) else { return [] }
-    return inspection.columns.map { DatasetVersion.Column($0) }
+  /// What reading the file told; nothing while it is being read.
+  private func inspection(of deposit: Deposit) async -> Inspection? {
+    guard case .done(let inspection) = await room.inspect(deposit) else { return nil }
+    return inspection
+  }
+
+  /// The columns as the recipe leaves them.
+  private static func columns(_ inspection: Inspection?) -> [DatasetVersion.Column] {
+    (inspection?.columns ?? []).map { DatasetVersion.Column($0) }
   }
 
   private func form(
@@ -87,7 +93,7 @@ struct Describing: Sendable {
 
   func save(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {
     let deposit = try room.deposit(context, signedIn)
-    let columns = await columns(of: deposit)
+    let columns = Self.columns(await inspection(of: deposit))
     let state = try EditedState(deposit, columns: columns, room.snapshot)
     do {
       let edited = try await room.platform.perform(

@@ -16,6 +16,7 @@ struct DescriptionForm {
   let people: [Person]
   let columns: [DatasetVersion.Column]
   let isNew: Bool
+  var schema = SchemaClaim(nil)
   var conflicts: [FieldConflict] = []
   /// Whether what columns mean is said here: it comes with each version.
   var hasMeanings = true
@@ -132,15 +133,7 @@ struct DescriptionForm {
         context.say("Territoires couverts", "Territories covered"),
         help: context.say("Séparés par des virgules.", "With commas between them.")
       )
-      fields.text(
-        "schema",
-        context.say("Schéma suivi", "Schema followed"),
-        help: context.say(
-          "Son nom ou son adresse ; laissez vide s’il n’y en a pas.",
-          "Its name or address; leave empty if there is none."
-        ),
-        longest: 500
-      )
+      schema.field(context, fields)
       fields.select(
         "forte-valeur",
         context.say("Catégorie de forte valeur", "High-value category"),

@@ -24,6 +24,10 @@ struct DiagnosisPage {
     return frame.page(.diagnosis, context) {
       div(.id("diagnostic"), Attribute("data-quick", isEditable ? "" : nil)) {
         figures(context)
+        SchemaClaim(inspection).diagnosis(
+          context,
+          describe: context.link(.depositDescription(deposit.id)) + "#champ-schema"
+        )
         div(.class("with-sheet bench")) {
           div {
             FindingList(inspection: inspection, suggestions: suggestions, deposit: deposit).view(context)

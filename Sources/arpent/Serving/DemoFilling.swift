@@ -222,7 +222,7 @@ struct DemoFilling {
 
   private static func request(_ step: Step, _ file: URL) -> PublicationRequest {
     let dataset = step.dataset.dataset
-    return PublicationRequest(
+    var request = PublicationRequest(
       file: file,
       fileName: step.version.fileName,
       dataset: dataset.id,
@@ -246,6 +246,8 @@ struct DemoFilling {
       ),
       at: Moment(step.version.publishedAt)
     )
+    request.changing.schema = dataset.schema
+    return request
   }
 
   /// Telephones and mailboxes of services look personal and are not.
