@@ -9,8 +9,8 @@ extension DutyScope {
       guard population >= Self.openDataPopulation else {
         return DutyApplicability(
           false,
-          fr: "\(population) habitants\u{A0}: moins de 3 500.",
-          en: "\(population) inhabitants: fewer than 3,500."
+          fr: "\(Self.inhabitants(population).fr)\u{A0}: moins de 3\u{A0}500.",
+          en: "\(Self.inhabitants(population).en): fewer than 3,500."
         )
       }
     }
@@ -24,21 +24,20 @@ extension DutyScope {
     guard staff >= Self.openDataStaff else {
       return DutyApplicability(
         false,
-        fr: "\(Self.number(staff).fr) agents\u{A0}: moins de 50.",
+        fr: "\(Self.agents(staff))\u{A0}: moins de 50.",
         en: "\(Self.number(staff).en) staff: fewer than 50."
       )
     }
+    let inhabitants = Self.inhabitants(facts.population ?? 0)
     return type.isLocalAuthority
       ? DutyApplicability(
         true,
-        fr:
-          "\(facts.population ?? 0) habitants (3 500 ou plus) et \(Self.number(staff).fr) agents (50 ou plus).",
-        en:
-          "\(facts.population ?? 0) inhabitants (3,500 or more) and \(Self.number(staff).en) staff (50 or more)."
+        fr: "\(inhabitants.fr) (3\u{A0}500 ou plus) et \(Self.agents(staff)) (50 ou plus).",
+        en: "\(inhabitants.en) (3,500 or more) and \(Self.number(staff).en) staff (50 or more)."
       )
       : DutyApplicability(
         true,
-        fr: "\(Self.number(staff).fr) agents (50 ou plus).",
+        fr: "\(Self.agents(staff)) (50 ou plus).",
         en: "\(Self.number(staff).en) staff (50 or more)."
       )
   }
@@ -81,13 +80,13 @@ extension DutyScope {
     return population > threshold
       ? DutyApplicability(
         true,
-        fr: "\(population) habitants\u{A0}: plus de \(threshold).",
-        en: "\(population) inhabitants: more than \(threshold)."
+        fr: "\(Self.inhabitants(population).fr)\u{A0}: plus de \(Language.french.digits(threshold)).",
+        en: "\(Self.inhabitants(population).en): more than \(Language.english.digits(threshold))."
       )
       : DutyApplicability(
         false,
-        fr: "\(population) habitants\u{A0}: pas plus de \(threshold).",
-        en: "\(population) inhabitants: no more than \(threshold)."
+        fr: "\(Self.inhabitants(population).fr)\u{A0}: pas plus de \(Language.french.digits(threshold)).",
+        en: "\(Self.inhabitants(population).en): no more than \(Language.english.digits(threshold))."
       )
   }
 
@@ -96,6 +95,15 @@ extension DutyScope {
     fr: "Il manque\u{A0}: le nombre d’habitants.",
     en: "Missing: the number of inhabitants."
   )
+
+  private static func inhabitants(_ value: Int) -> Bilingual {
+    Bilingual.count(value, fr: ("habitant", "habitants"), en: ("inhabitant", "inhabitants"))
+  }
+
+  /// Staff in full-time equivalents, in French, where what is below two is singular.
+  private static func agents(_ value: Double) -> String {
+    number(value).fr + "\u{A0}" + (value < 2 ? "agent" : "agents")
+  }
 
   private static func number(_ value: Double) -> Bilingual {
     let text = value.rounded() == value ? String(Int(value)) : String(value)

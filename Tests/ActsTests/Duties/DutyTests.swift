@@ -69,6 +69,35 @@ import Testing
     #expect(try Self.isOwed("grants", facts) == isOwed)
   }
 
+  @Test(
+    "Thresholds are told in the right number, in both languages",
+    arguments: [
+      (
+        "grants", 0, 0.0, "0\u{A0}habitant\u{A0}: pas plus de 3\u{202F}500.",
+        "0\u{A0}inhabitants: no more than 3,500."
+      ),
+      (
+        "grants", 1, 0, "1\u{A0}habitant\u{A0}: pas plus de 3\u{202F}500.",
+        "1\u{A0}inhabitant: no more than 3,500."
+      ),
+      (
+        "grants", 4_000, 0, "4\u{202F}000\u{A0}habitants\u{A0}: plus de 3\u{202F}500.",
+        "4,000\u{A0}inhabitants: more than 3,500."
+      ),
+      ("open-data", 4_000, 1.5, "1,5\u{A0}agent\u{A0}: moins de 50.", "1.5 staff: fewer than 50."),
+    ]
+  )
+  func words(duty: String, population: Int, staff: Double, fr: String, en: String) throws {
+    let facts = Self.facts {
+      $0.type = .commune
+      $0.population = population
+      $0.staff = staff
+      $0.hasLargeGrants = true
+    }
+    let told = try #require(Duty.all.first { $0.id == duty }).applicability(to: facts).reason
+    #expect(told.fr == fr && told.en == en)
+  }
+
   @Test("The list of algorithms takes both an algorithm and the thresholds; the mention has none")
   func algorithms() throws {
     for (uses, population, staff, list, mention) in [

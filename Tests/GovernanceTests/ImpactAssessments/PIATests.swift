@@ -152,6 +152,24 @@ import Testing
     #expect(fresh["dbVersion"] == .number("201707071818"))
   }
 
+  @Test(
+    "A list of studies is read where it holds one, and refused in words otherwise",
+    arguments: [
+      (#"[{"name":"A","answers":[]}]"#, nil), (#"[{"pia":{"name":"A"},"answers":[]}]"#, nil),
+      (#"[{"name":"A","answers":[]},{"name":"B","answers":[]}]"#, "pia.several"), ("[]", "pia.shape"),
+      ("[3]", "pia.shape"), (#"[[{"name":"A","answers":[]}]]"#, "pia.shape"),
+    ] as [(String, String?)]
+  )
+  func list(text: String, code: String?) throws {
+    do {
+      let study = Self.study(try PIADocument(parsing: Array(text.utf8)))
+      #expect(code == nil && study.title == "A")
+    } catch let failure as Failure {
+      #expect(failure.code == code)
+      if code == "pia.several" { #expect(failure.message.fr.contains("2\u{A0}études")) }
+    }
+  }
+
   @Test("A report tells what the example gives, and what stays in its file")
   func report() throws {
     guard let bytes = Self.captoo() else { return }

@@ -41,10 +41,19 @@ public struct PIADocument: Sendable, Equatable {
 
   /// Reads a study.
   ///
-  /// - Throws: `Failure` `pia.unreadable` when it is no JSON, `pia.shape` when it is no study of PIA.
+  /// The server also writes lists of studies: one that holds a single study is that study.
+  ///
+  /// - Throws: `Failure` `pia.unreadable` when it is no JSON, `pia.shape` when it is no study of PIA,
+  ///   `pia.several` when it is a list of several.
   public init(parsing bytes: [UInt8]) throws {
-    let value: JSONValue
+    var value: JSONValue
     do { value = try JSONValue(parsing: bytes) } catch { throw PIAFailure.unreadable }
+    if case .array(let studies) = value, let first = studies.first {
+      let holdsStudies = studies.allSatisfy { if case .object = $0 { true } else { false } }
+      guard holdsStudies else { throw PIAFailure.shape }
+      guard studies.count == 1 else { throw PIAFailure.several(studies.count) }
+      value = first
+    }
     guard case .object(var members) = value else { throw PIAFailure.shape }
     func take(_ key: String) -> [JSONValue] {
       guard case .array(let values)? = members.removeValue(forKey: key) else { return [] }
@@ -111,4 +120,19 @@ public enum PIAFailure {
       en: "Choose the .json file of the study, not that of a template or a knowledge base."
     )
   )
+
+  /// A list of several studies.
+  public static func several(_ count: Int) -> Failure {
+    Failure(
+      "pia.several",
+      .invalid,
+      fr:
+        "Ce fichier contient \(Language.french.digits(count))\u{A0}études\u{A0}: il s’en reprend une à la fois.",
+      en: "This file holds \(Language.english.digits(count)) studies: they are taken in one at a time.",
+      remedy: Bilingual(
+        fr: "Exportez de PIA l’étude voulue, seule, et recommencez.",
+        en: "Export the study you want from PIA, alone, and try again."
+      )
+    )
+  }
 }
