@@ -35,6 +35,8 @@ public struct SheetImportReport: Sendable, Equatable {
 }
 
 /// Takes the records of a file in a register of an organisation: all of them, or none.
+///
+/// They may refer to each other, in any order, by the id they had where they come from or by their name.
 public struct ImportSheets: Act {
   /// The act's name in the journal.
   public static var name: String { "import-sheets" }
@@ -47,18 +49,22 @@ public struct ImportSheets: Act {
   public var sheets: [ImportedSheet]
   /// The ids that new records take, as many as there are records.
   public var ids: [String]
+  /// Finds the records outside the file that a name stands for.
+  public var names: ReferenceNames
 
   /// Prepares the act.
   public init(
     _ register: RegisterKind,
     organization: String,
     sheets: [ImportedSheet],
-    ids: [String]
+    ids: [String],
+    names: @escaping ReferenceNames = { _, _ in nil }
   ) {
     self.register = register
     self.organization = organization
     self.sheets = sheets
     self.ids = ids
+    self.names = names
   }
 
   /// The right to write; to decide where it changes what is in force.
@@ -112,12 +118,16 @@ public struct ImportSheets: Act {
 
   private func outcomes(in snapshot: Snapshot, at now: Moment) -> [Kept] {
     var seen: Set<String> = []
-    return sheets.enumerated().map { index, sheet in
-      let title = sheet.values["title"]?.text.trimmingBlanks ?? ""
+    let ids = zip(sheets, ids).map { known($0, in: snapshot)?.id ?? $1 }
+    let file = FileNames(sheets, ids: ids, kind: register.name)
+    let coming = Set(ids.map { RecordKey(kind: register.name, id: $0) })
+    return zip(sheets, ids).map { read, id in
+      let title = read.values["title"]?.text.trimmingBlanks ?? ""
       func line(_ outcome: SheetImportReport.Outcome) -> SheetImportReport.Line {
-        SheetImportReport.Line(number: sheet.line, title: title, outcome: outcome)
+        SheetImportReport.Line(number: read.line, title: title, outcome: outcome)
       }
-      let faults = faults(sheet, in: snapshot)
+      let (sheet, ambiguous) = resolved(read, file, snapshot)
+      let faults = ambiguous + faults(sheet, coming, in: snapshot)
       guard faults.isEmpty else { return (line(.refused(faults)), nil) }
       do {
         if let known = known(sheet, in: snapshot) {
@@ -125,7 +135,7 @@ public struct ImportSheets: Act {
           let (edited, count) = try changed(known, sheet, snapshot, now)
           return (line(edited.draft == nil ? .unchanged : .changed(count)), edited.draft)
         }
-        let opened = try opened(sheet, id: ids[index], title, snapshot, now)
+        let opened = try opened(sheet, id: id, title, snapshot, now)
         return (line(.opened), opened.draft)
       } catch let failure as Failure {
         return (line(.refused([failure])), nil)
@@ -135,13 +145,42 @@ public struct ImportSheets: Act {
     }
   }
 
+  /// A record of the file with ids where it names others, and what it names that cannot be told apart.
+  private func resolved(
+    _ sheet: ImportedSheet,
+    _ file: FileNames,
+    _ snapshot: Snapshot
+  ) -> (ImportedSheet, [Failure]) {
+    guard case .object(var members) = sheet.values else { return (sheet, []) }
+    var failures: [Failure] = []
+    for field in register.fields {
+      guard let value = members[field.key] else { continue }
+      do {
+        members[field.key] = try SheetReferences.resolved(value, field, at: [field.key]) { kind, text in
+          if let id = try file.id(of: text, kind: kind, in: snapshot) { return id }
+          return snapshot.has(RecordKey(kind: kind, id: text)) ? text : try names(kind, text)
+        }
+      } catch let failure as Failure {
+        failures.append(failure)
+        members[field.key] = nil
+      } catch {
+        failures.append(SheetFileFailure.unreadable)
+      }
+    }
+    return (ImportedSheet(line: sheet.line, id: sheet.id, values: .object(members)), failures)
+  }
+
   /// The record that one of the file changes: the same id, in the same organisation.
   private func known(_ sheet: ImportedSheet, in snapshot: Snapshot) -> RegisterSheet? {
     sheet.id.flatMap { register.sheet($0, in: snapshot) }
       .flatMap { $0.organization == organization ? $0 : nil }
   }
 
-  private func faults(_ sheet: ImportedSheet, in snapshot: Snapshot) -> [Failure] {
+  private func faults(
+    _ sheet: ImportedSheet,
+    _ coming: Set<RecordKey>,
+    in snapshot: Snapshot
+  ) -> [Failure] {
     guard case .object(let members) = sheet.values else { return [SheetFileFailure.unreadable] }
     let known = known(sheet, in: snapshot)
     var faults: [Failure] = []
@@ -158,7 +197,14 @@ public struct ImportSheets: Act {
         guard let field = SheetChecks.field(at: [key], among: register.fields) else {
           throw SheetFailure.notEditable([key])
         }
-        try SheetChecks.check(value, field, at: [key], known: known?.values[key], in: snapshot)
+        try SheetChecks.check(
+          value,
+          field,
+          at: [key],
+          known: known?.values[key],
+          coming: coming,
+          in: snapshot
+        )
       }
     }
     let review = sheet.values.at(["keeping", "reviewOn"])

@@ -14,16 +14,18 @@ public enum SheetChecks {
   ///
   /// - Parameters:
   ///   - known: The value before: references in it are not asked to be there any more.
+  ///   - coming: Records that are not there yet, but will be with this value.
   /// - Throws: `Failure` whose pointer is the path of the value at fault, with dots.
   public static func check(
     _ value: JSONValue?,
     _ field: RecordField,
     at path: [String],
     known: JSONValue? = nil,
+    coming: Set<RecordKey> = [],
     in snapshot: Snapshot
   ) throws {
     guard let value, value != .null else { return }
-    let check = ValueCheck(label: field.label, snapshot: snapshot, known: references(known))
+    let check = ValueCheck(label: field.label, snapshot: snapshot, known: references(known), coming: coming)
     try check.check(value, field.type, path)
   }
 
@@ -56,6 +58,7 @@ private struct ValueCheck {
   let label: Bilingual
   let snapshot: Snapshot
   let known: Set<String>
+  let coming: Set<RecordKey>
 
   func check(_ value: JSONValue, _ type: RecordField.FieldType, _ path: [String]) throws {
     switch type {
@@ -77,7 +80,7 @@ private struct ValueCheck {
     guard case .object(let members) = value else { throw fault(path, "shape", Self.shape) }
     for field in fields {
       guard let inner = members[field.key], inner != .null else { continue }
-      let check = ValueCheck(label: field.label, snapshot: snapshot, known: known)
+      let check = ValueCheck(label: field.label, snapshot: snapshot, known: known, coming: coming)
       try check.check(inner, field.type, path + [field.key])
     }
   }
@@ -126,7 +129,8 @@ private struct ValueCheck {
     case .choice(let choices):
       if !choices.contains(where: { $0.value == text }) { throw fault(path, "choice", Self.choice) }
     case .reference(let kind):
-      let isThere = snapshot.has(RecordKey(kind: kind, id: text))
+      let key = RecordKey(kind: kind, id: text)
+      let isThere = coming.contains(key) || snapshot.has(key)
       if !isThere, !known.contains(text) { throw fault(path, "reference", Self.reference) }
     default: break
     }
