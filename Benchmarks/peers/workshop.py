@@ -10,6 +10,7 @@ import subprocess
 import time
 import urllib.parse
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 
 from load import resident_megabytes, wait_for
@@ -63,11 +64,21 @@ def staffed(invitation: str, agents: int) -> list[Visitor]:
     return visitors
 
 
-def sheet_of(visitor: Visitor, number: int) -> str:
-    """A new activity of the visitor's, to write in."""
+@dataclass
+class Desk:
+    """Someone at work, a sheet of theirs, and its form as they have it before them."""
+
+    visitor: Visitor
+    sheet: str
+    fields: dict[str, str]
+
+
+def desk(visitor: Visitor, number: int) -> Desk:
     page = visitor.ask("GET", f"{REGISTER}/nouvelle")
     visitor.submit(page, "nouvelle$", organization="val-d-arpent", title=f"Activité {number} du banc d’essai")
-    return visitor.location
+    sheet = visitor.location
+    _, body = visitor.form(visitor.ask("GET", sheet), sheet + "$")
+    return Desk(visitor, sheet, dict(urllib.parse.parse_qsl(body, keep_blank_values=True)) | {"auto": "oui"})
 
 
 class Line:
@@ -119,18 +130,16 @@ class Day:
             self.refused[name] += 1
         return content
 
-    async def agent(self, visitor: Visitor, sheet: str, datasets: list[str], chance: random.Random) -> None:
-        line, turn = Line(visitor.cookie), 0
+    async def agent(self, desk: Desk, datasets: list[str], chance: random.Random) -> None:
+        line, turn, written = Line(desk.visitor.cookie), 0, desk.fields
         await asyncio.sleep(chance.uniform(0, PAUSE[1]))
-        address, fields = visitor.form(visitor.ask("GET", sheet), sheet + "$")
-        written = dict(urllib.parse.parse_qsl(fields, keep_blank_values=True)) | {"auto": "oui"}
         while time.monotonic() < self.end:
             turn += 1
             choice = chance.random()
             if choice < 0.4:
                 written["f.purposes"] = f"Ce que l’agent écrit pour la {turn}e fois."
                 body = urllib.parse.urlencode(written)
-                answer = await self.timed("save a field", line, "POST", address, body, "application/json")
+                answer = await self.timed("save a field", line, "POST", desk.sheet, body, "application/json")
                 if answer.startswith(b"{"):
                     written["vu"] = str(json.loads(answer).get("seen", written.get("vu", "")))
             elif choice < 0.55:
@@ -142,7 +151,7 @@ class Day:
             elif choice < 0.9:
                 await self.timed("list of a register", line, "GET", REGISTER)
             else:
-                await self.timed("a sheet of a register", line, "GET", sheet)
+                await self.timed("a sheet of a register", line, "GET", desk.sheet)
             await asyncio.sleep(chance.uniform(*PAUSE))
 
     async def reader(self, pages: list[str], chance: random.Random) -> None:
@@ -166,9 +175,9 @@ def weights(visitor: Visitor, pages: list[str]) -> None:
         print(f"| `{path}` | {len(page) / 1e3:.1f} | {len(gzip.compress(page)) / 1e3:.1f} |")
 
 
-async def lived(day: Day, agents: list[tuple[Visitor, str]], datasets: list[str], pages: list[str], readers: int) -> None:
+async def lived(day: Day, desks: list[Desk], datasets: list[str], pages: list[str], readers: int) -> None:
     await asyncio.gather(
-        *(day.agent(visitor, sheet, datasets, random.Random(n)) for n, (visitor, sheet) in enumerate(agents)),
+        *(day.agent(desk, datasets, random.Random(n)) for n, desk in enumerate(desks)),
         *(day.reader(pages, random.Random(-n)) for n in range(1, readers + 1)))
 
 
@@ -177,7 +186,7 @@ def measure(arpent: str, work: Path, agents: int = 200, readers: int = 1000) -> 
     try:
         begun = time.monotonic()
         people = staffed(invitation, agents)
-        desks = [(visitor, sheet_of(visitor, number)) for number, visitor in enumerate(people)]
+        desks = [desk(visitor, number) for number, visitor in enumerate(people)]
         print(f"\n## {agents} agents at work, {readers:,} readers, {SECONDS} s\n")
         print(f"{agents} people invited, signed in, and a sheet opened by each in {time.monotonic() - begun:.0f} s\n")
         datasets = sorted(set(re.findall(r'href="(/atelier/donnees/[\w-]+)"', people[0].ask("GET", "/atelier/donnees"))))
@@ -191,7 +200,7 @@ def measure(arpent: str, work: Path, agents: int = 200, readers: int = 1000) -> 
             at = [times[min(len(times) - 1, int(len(times) * share))] * 1e3 for share in (0.5, 0.95, 0.99, 1)]
             print(f"| {name} | {len(times):,} | " + " | ".join(f"{value:.1f}" for value in at) + f" | {day.refused[name]} |")
         print(f"\nserver: {(cpu_seconds(server.pid) - spent) / SECONDS:.2f} cores, {resident_megabytes(server.pid):.0f} MB resident")
-        weights(people[0], ["/atelier", "/atelier/donnees", datasets[0], REGISTER, desks[0][1], "/atelier/deposer", *pages])
+        weights(people[0], ["/atelier", "/atelier/donnees", datasets[0], REGISTER, desks[0].sheet, "/atelier/deposer", *pages])
     finally:
         server.terminate()
         server.wait()
