@@ -60,7 +60,7 @@ struct BrowserTests {
     let secret = String(repeating: "9d", count: 32)
     let server = try await RunningServer(folder.path("data"), ["--demo"])
     defer { server.stop() }
-    try await DecidedTown.inviteFirstAdministrator(folder, secret: secret)
+    try await DecidedTown.inviteFirstAdministrator(folder, secret: secret, isOfficer: true)
     try walk("governance.py", [server.base, secret], log: URL(filePath: folder.path("governance.log")))
   }
 

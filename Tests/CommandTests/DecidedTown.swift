@@ -59,13 +59,18 @@ enum DecidedTown {
   }
 
   /// Invites the first administrator beside a running server.
-  static func inviteFirstAdministrator(_ folder: TemporaryFolder, secret: String) async throws {
+  static func inviteFirstAdministrator(
+    _ folder: TemporaryFolder,
+    secret: String,
+    isOfficer: Bool = false
+  ) async throws {
     let platform = try await platform(folder)
     try await platform.perform(
       InviteFirstAdministrator(
         id: "i-first",
         secretHash: Hash(of: Array(secret.utf8)).hex,
-        expiresAt: platform.now.advanced(byMilliseconds: 86_400_000)
+        expiresAt: platform.now.advanced(byMilliseconds: 86_400_000),
+        isOfficer: isOfficer
       ),
       as: .command
     )

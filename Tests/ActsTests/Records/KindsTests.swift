@@ -30,6 +30,7 @@ import Testing
     dataset.schema = "s"
     dataset.responsible = "p"
     dataset.bounds = UpdateBounds()
+    dataset.highValue = .geospatial
     return dataset
   }()
 
