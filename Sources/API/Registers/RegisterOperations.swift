@@ -92,7 +92,7 @@ extension RegisterKind {
   /// The fields that the public register may show at all, in the order of the form.
   fileprivate var openFields: [RecordField] {
     fields.filter {
-      $0.key != "title" && publicFields.contains($0.key) && $0.visibility < .restricted && $0.type != .blob
+      $0.key != "title" && publicFields.contains($0.key) && $0.visibility < .restricted
     }
   }
 }

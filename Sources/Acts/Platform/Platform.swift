@@ -136,6 +136,7 @@ public final class Platform: Sendable {
           self.uploads.sweep()
         }
       }
+      group.addTask(priority: .background) { self.readRegisters() }
     }
   }
 

@@ -54,7 +54,7 @@ public struct EditSheet: Act {
     case ["keeping", "reviewOn"]:
       try SheetChecks.check(edit.wanted, Self.reviewOn, at: edit.path, in: snapshot)
     default:
-      guard let field = SheetChecks.field(at: edit.path, among: register.fields) else {
+      guard let field = SheetChecks.field(at: edit.path, among: register.fields), field.type != .blob else {
         throw SheetFailure.notEditable(edit.path)
       }
       let known = sheet.values.at(edit.path)

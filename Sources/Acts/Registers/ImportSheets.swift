@@ -62,7 +62,8 @@ public struct ImportSheets: Act {
   ) {
     self.register = register
     self.organization = organization
-    self.sheets = sheets
+    // A file of records holds no attached file, and its digest alone gives none.
+    self.sheets = sheets.map { $0.without(register.fileFields.map(\.key)) }
     self.ids = ids
     self.names = names
   }
@@ -267,4 +268,12 @@ public struct ImportSheets: Act {
     en: "This record is in the file twice.",
     pointer: "id"
   )
+}
+
+extension ImportedSheet {
+  fileprivate func without(_ keys: [String]) -> ImportedSheet {
+    guard case .object(let members) = values else { return self }
+    let rest = members.filter { !keys.contains($0.key) }
+    return ImportedSheet(line: line, id: id, values: .object(rest))
+  }
 }

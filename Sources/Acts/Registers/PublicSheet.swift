@@ -80,7 +80,7 @@ private struct PublicReader {
         return nil
       }
       return value
-    case .blob: return nil
+    case .blob: return AttachedFile(value).map(\.value)
     case .group(let fields): return group(value, fields)
     case .list(let element):
       let items = value.items.compactMap { self.value($0, element) }

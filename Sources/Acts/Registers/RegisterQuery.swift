@@ -106,3 +106,15 @@ extension Keeping {
   /// Whether the record was to be read again before a day, ISO 8601.
   public func isLate(on day: String) -> Bool { status == .current && reviewOn.map { $0 < day } ?? false }
 }
+
+extension Platform {
+  /// Gathers what searches and sorts read of each record, so that the first of them does not wait for it.
+  func readRegisters() {
+    for register in Registers.all {
+      for entry in register.entries(in: state.snapshot) {
+        if Task.isCancelled { return }
+        _ = entry.percent
+      }
+    }
+  }
+}

@@ -30,6 +30,7 @@ extension Platform {
       if let file = deposit.file { digests.insert(file.digest) }
     }
     for delivery in now.snapshot.records(ReceivedDelivery.self) { digests.insert(delivery.digest) }
+    for register in Registers.all { digests.formUnion(register.fileDigests(in: now.snapshot)) }
     if let logo = now.settings.logo?.digest { digests.insert(logo) }
     return digests
   }

@@ -86,6 +86,11 @@ extension Platform {
     for delivery in state.snapshot.records(ReceivedDelivery.self) {
       add(delivery.digest, of: delivery.id) { try lake.blobURL(delivery.digest) }
     }
+    for register in Registers.all {
+      for digest in register.fileDigests(in: state.snapshot) {
+        add(digest, of: register.name) { try lake.blobURL(digest) }
+      }
+    }
     if let logo = state.settings.logo?.digest { add(logo, of: "logo") { try lake.blobURL(logo) } }
     return (files.values.sorted { $0.digest < $1.digest }, missing)
   }

@@ -97,6 +97,8 @@ public struct Breach: RegisterRecord {
 
   /// What was mended for good.
   public var corrections: String?
+  /// What documents it.
+  public var evidence: AttachedFile?
 
   /// A breach that only has a name.
   public init(id: String, organization: String, title: String, keeping: Keeping) {

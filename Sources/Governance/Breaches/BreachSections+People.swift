@@ -85,6 +85,18 @@ extension BreachSections {
         required: true,
         visibility: .restricted
       ),
+      RecordField(
+        "evidence",
+        .blob,
+        fr: "Pièces",
+        en: "Evidence",
+        help: Bilingual(
+          fr: "Journaux, courriels, constats, en un fichier\u{A0}: ce qui documente la violation.",
+          en: "Logs, e-mails, findings, in one file: what documents the breach."
+        ),
+        source: "RGPD, art. 33(5)",
+        visibility: .restricted
+      ),
       RecordField("closedAt", .moment, fr: "Close", en: "Closed", visibility: .restricted),
     ]
   )

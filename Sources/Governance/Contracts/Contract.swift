@@ -26,6 +26,8 @@ public struct Contract: RegisterRecord {
   public var siret: String?
   /// The other parties.
   @EmptyIfAbsent public var parties: [ContractParty]
+  /// Its text, signed.
+  public var textFile: AttachedFile?
 
   /// The day it was signed, ISO 8601.
   public var signedOn: String?

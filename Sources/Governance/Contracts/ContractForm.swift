@@ -71,6 +71,16 @@ enum ContractForm {
         source: "Arrêtés du 22 décembre 2022\u{A0}; décret n° 2017-779",
         required: true
       ),
+      RecordField(
+        "textFile",
+        .blob,
+        fr: "Texte du contrat",
+        en: "Text of the contract",
+        help: Bilingual(
+          fr: "Le contrat signé et ses annexes, en un fichier. Il n’est jamais montré au public.",
+          en: "The signed contract and its annexes, in one file. It is never shown to the public."
+        )
+      ),
     ]
   )
 

@@ -97,6 +97,8 @@ public struct ImpactAssessment: RegisterRecord {
   public var validation: StudyValidation?
   /// The day it was validated or refused, ISO 8601.
   public var validatedOn: String?
+  /// The decision, signed.
+  public var signedFile: AttachedFile?
   /// Why it was refused.
   public var rejectionReason: String?
   /// What was changed since.

@@ -233,6 +233,17 @@ extension StudySections {
         )
       ),
       RecordField(
+        "signedFile",
+        .blob,
+        fr: "Validation signée",
+        en: "Signed validation",
+        help: Bilingual(
+          fr: "La décision signée de qui répond du traitement.",
+          en: "The signed decision of who answers for the processing."
+        ),
+        when: .isPresent("validation")
+      ),
+      RecordField(
         "rejectionReason",
         .markdown,
         fr: "Motif du refus",

@@ -7,6 +7,7 @@ protocol ErasedRegister: Sendable {
   func line(_ id: String, _ snapshot: Snapshot) -> RegisterLine?
   func entries(_ snapshot: Snapshot) -> [RegisterEntry]
   func owners(_ snapshot: Snapshot) -> [String: Int]
+  func fileDigests(_ snapshot: Snapshot) -> Set<String>
   func opened(
     _ id: String,
     _ organization: String,
@@ -46,6 +47,10 @@ struct TypedRegister<R: RegisterRecord>: ErasedRegister {
 
   func owners(_ snapshot: Snapshot) -> [String: Int] {
     snapshot.index(RegisterIndex<R>.self)?.owners ?? [:]
+  }
+
+  func fileDigests(_ snapshot: Snapshot) -> Set<String> {
+    Set((snapshot.index(FileIndex<R>.self)?.counts ?? [:]).keys)
   }
 
   func opened(

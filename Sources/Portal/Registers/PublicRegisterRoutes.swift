@@ -11,6 +11,9 @@ extension RouterMethods where Context == WebContext {
     page(.registers, plumbing) { PublicRegistersPage(snapshot: reader.state.snapshot).page($0) }
     page(.register, plumbing) { try reader.register($0) }
     page(.publicSheet, plumbing) { try reader.publicSheet($0) }
+    route(.publicSheetFile) { request, context, route, _ in
+      try await reader.publicSheetFile(route).response(to: request, context: context)
+    }
     route(.registerTable) { request, _, route, _ in
       try await plumbing.answer(request, mediaType: "text/csv; charset=utf-8") {
         guard case .registerTable(let slug) = route else { throw Problem.unknownAddress }
@@ -45,6 +48,22 @@ extension PortalReader {
     let register = try publicRegister(slug)
     guard let sheet = register.publicSheet(id, in: state.snapshot) else { throw Self.unknownSheet }
     return PublicSheetPage(register: register, sheet: sheet, snapshot: state.snapshot).page(context)
+  }
+
+  /// A file of a public record, where its field is shown.
+  func publicSheetFile(_ route: Route) throws -> FileDownload {
+    guard case .publicSheetFile(let slug, let id, let key) = route else { throw Problem.unknownAddress }
+    let sheet = try publicRegister(slug).publicSheet(id, in: state.snapshot)
+    guard let sheet, sheet.fields.contains(where: { $0.key == key && $0.type == .blob }),
+      let file = AttachedFile(sheet.values[key])
+    else { throw Self.unknownSheet }
+    return FileDownload(
+      file: try platform.location(of: file),
+      bytes: file.bytes,
+      digest: file.digest,
+      name: file.name,
+      mediaType: "application/octet-stream"
+    )
   }
 
   /// A public register as a table.

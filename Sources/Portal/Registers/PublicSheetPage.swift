@@ -57,6 +57,8 @@ struct PublicSheetPage {
       snapshot.name(of: $0)
     } link: { key in
       Self.page(of: key).map { context.link($0) }
+    } file: { [register, sheet] field in
+      context.link(.publicSheetFile(register.slug, sheet.id, field.key))
     }
     for section in register.sections {
       let fields = section.fields.filter { field in sheet.fields.contains { $0.key == field.key } }

@@ -64,7 +64,7 @@ public struct RecordField: Sendable, Equatable {
     case choice([Choice])
     /// The id of a record of a kind.
     case reference(kind: String)
-    /// The digest of a file in the lake.
+    /// A file in the lake: its digest; in registers, with its name and size.
     case blob
     /// Several values.
     case list(FieldType)

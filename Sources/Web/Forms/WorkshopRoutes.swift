@@ -39,6 +39,22 @@ extension RouterMethods where Context == WebContext {
     }
   }
 
+  /// Gives a file of the lake, saved and never shown, to who is signed in.
+  public func workshopDownload(
+    _ pattern: WorkshopRoute.Pattern,
+    _ plumbing: Plumbing,
+    find: @escaping @Sendable (Request, PageContext, SignedIn) async throws -> FileDownload
+  ) {
+    route(pattern, method: .get) { request, webContext, route, language in
+      guard let signedIn = webContext.signedIn else {
+        return try Workshop.askToSignIn(request, language)
+      }
+      let context = Workshop.context(request, route, language, signedIn, plumbing, takesFlash: false)
+      let file = try await find(request, context, signedIn)
+      return Workshop.sealed(try await file.response(to: request, context: webContext))
+    }
+  }
+
   /// Does what a form asks, for who is signed in and sent it from one of the site's own pages.
   ///
   /// - Parameter limits: What the form may hold; files are removed after the action unless it moves them.

@@ -6,28 +6,39 @@ public struct FieldList: Sendable {
   private let context: PageContext
   private let words: FieldWords
   private let link: @Sendable (RecordKey) -> String?
+  private let file: @Sendable (RecordField) -> String?
 
   /// Prepares a list.
   ///
   /// - Parameters:
   ///   - name: What a record that a field refers to is called; `nil` where its id stands for it.
   ///   - link: The address of its page, where there is one to show.
+  ///   - file: The address of the file that a field holds, where it can be had.
   public init(
     _ context: PageContext,
     name: @escaping @Sendable (RecordKey) -> String?,
-    link: @escaping @Sendable (RecordKey) -> String? = { _ in nil }
+    link: @escaping @Sendable (RecordKey) -> String? = { _ in nil },
+    file: @escaping @Sendable (RecordField) -> String? = { _ in nil }
   ) {
     self.context = context
     words = FieldWords(context, name: name)
     self.link = link
+    self.file = file
   }
 
   /// What the record says, field by field; those that are not asked for, or say nothing, are left out.
   public func view(_ fields: [RecordField], of values: JSONValue) -> HTML {
     facts(
       fields.filter { $0.when?.holds(in: values) ?? true }
-        .map { (context.say($0.label), value(values[$0.key], $0.type)) }
+        .map { (context.say($0.label), shown($0, values[$0.key])) }
     )
+  }
+
+  private func shown(_ field: RecordField, _ known: JSONValue?) -> HTML {
+    guard field.type == .blob, let known, !known.isBlank, let address = file(field) else {
+      return value(known, field.type)
+    }
+    return a(.href(address), Attribute("download", true)) { words.of(known, field.type) }
   }
 
   /// One value.

@@ -25,6 +25,7 @@ public struct FieldWords: Sendable {
       return values.map { of($0, element) }.joined(separator: separator(element))
     case (.array(let values), _): return values.map { of($0, nil) }.joined(separator: ", ")
     case (.object, .group(let fields)?): return group(value, fields)
+    case (.object, .blob?): return file(value)
     case (.object(let members), _):
       return members.keys.sorted().filter { $0 != "secretHash" }
         .map { "\($0)\u{A0}: \(of(members[$0], nil))" }.joined(separator: "\u{A0}; ")
@@ -42,6 +43,11 @@ public struct FieldWords: Sendable {
       guard let inner = value[field.key], !inner.isBlank else { return nil }
       return context.say("\(field.label.fr) : ", "\(field.label.en): ") + of(inner, field.type)
     }.joined(separator: context.say(" ; ", "; "))
+  }
+
+  private func file(_ value: JSONValue) -> String {
+    let bytes = Int(value["bytes"]?.text ?? "").map { " (\(context.language.bytes($0)))" }
+    return (value["name"]?.text ?? "—") + (bytes ?? "")
   }
 
   private func words(_ text: String, _ type: RecordField.FieldType?) -> String {

@@ -40,6 +40,8 @@ public enum Route: Sendable, Hashable {
   case register(String)
   /// A record of a public register.
   case publicSheet(String, String)
+  /// A file attached to a record of a public register: the slug, the record’s id, the field’s key.
+  case publicSheetFile(String, String, String)
   /// A public register as a table.
   case registerTable(String)
   /// The inventory of algorithms in the columns Etalab recommends.
@@ -99,6 +101,7 @@ public enum Route: Sendable, Hashable {
     case registerRecords = "/registres/{slug}/fiches.json"
     case publicEssentialData = "/registres/{slug}/decp.json"
     case publicSheet = "/registres/{slug}/{id}"
+    case publicSheetFile = "/registres/{slug}/{id}/fichiers/{field}"
     case informationList = "/repertoire"
     case informationTable = "/repertoire.csv"
     case journal = "/journal"
@@ -159,6 +162,7 @@ public enum Route: Sendable, Hashable {
     case .registers: (.registers, [])
     case .register(let slug): (.register, [slug])
     case .publicSheet(let slug, let id): (.publicSheet, [slug, id])
+    case .publicSheetFile(let slug, let id, let field): (.publicSheetFile, [slug, id, field])
     case .registerTable(let slug): (.registerTable, [slug])
     case .algorithmInventory: (.algorithmInventory, ["algorithmes"])
     case .registerRecords(let slug): (.registerRecords, [slug])

@@ -60,6 +60,9 @@ extension Route {
     case .publicSheet:
       guard values.count == 2 else { return nil }
       self = .publicSheet(first, values[1])
+    case .publicSheetFile:
+      guard values.count == 3 else { return nil }
+      self = .publicSheetFile(first, values[1], values[2])
     case .publicEssentialData:
       // A name of its own would hide the register of that name from the router.
       guard first == "contrats" else { return nil }

@@ -147,6 +147,7 @@ public struct WorkshopRoute: Sendable, Hashable {
     case sheetComments = "/atelier/registres/{register}/{id}/commentaires"
     case sheetPrint = "/atelier/registres/{register}/{id}/imprimer"
     case sheetDocument = "/atelier/registres/{register}/{id}/document"
+    case sheetFile = "/atelier/registres/{register}/{id}/fichiers/{field}"
 
     /// The path with its variables in braces.
     public var template: String { rawValue }

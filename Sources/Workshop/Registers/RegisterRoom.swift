@@ -90,11 +90,13 @@ struct SheetPlace: Sendable {
 
   /// The fields with their values, to be read.
   func list(_ context: PageContext) -> FieldList {
-    let (desk, signedIn) = (desk, signedIn)
+    let (desk, signedIn, register, id) = (desk, signedIn, register, sheet.id)
     return FieldList(context) { key in
       desk.readableName(key, signedIn, context)
     } link: { key in
       desk.page(of: key, signedIn).map { context.link($0) }
+    } file: { field in
+      context.link(.sheetFile(register, id, field.key))
     }
   }
 
@@ -174,6 +176,11 @@ extension Route {
   /// A record as an OpenDocument text.
   static func sheetDocument(_ register: RegisterKind, _ id: String) -> Route {
     .workshop(WorkshopRoute(.sheetDocument, register.slug, id))
+  }
+
+  /// A file attached to a record.
+  static func sheetFile(_ register: RegisterKind, _ id: String, _ field: String) -> Route {
+    .workshop(WorkshopRoute(.sheetFile, register.slug, id, field))
   }
 
   /// A whole register to be printed.

@@ -1,0 +1,139 @@
+import Acts
+import Foundation
+import Governance
+import Hummingbird
+import Markup
+import Messages
+import Register
+import Web
+
+/// The files attached to a record: given, attached, replaced, taken away.
+struct SheetFiles: Sendable {
+  let room: RegisterRoom
+
+  /// What a form with a file may hold.
+  var limits: FormLimits {
+    .files(
+      upTo: 1,
+      of: Platform.largestAttachment,
+      in: room.desk.platform.configuration.dataFolder.appending(path: "incoming")
+    )
+  }
+
+  /// The file of the address, saved and never shown, for whoever sees its field.
+  func download(_ request: Request, _ context: PageContext, _ signedIn: SignedIn) async throws -> FileDownload {
+    let place = try room.place(context, signedIn)
+    let key = context.value("field") ?? ""
+    guard let field = place.fields.first(where: { $0.key == key && $0.type == .blob }),
+      let file = AttachedFile(place.sheet.values[field.key])
+    else { throw RegisterFailure.unknown }
+    return try FileDownload(file, of: room.desk.platform)
+  }
+
+  /// Attaches the file sent, or takes away the one there.
+  func change(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {
+    let place = try room.place(context, signedIn)
+    let key = context.value("field") ?? ""
+    guard place.fields.contains(where: { $0.key == key && $0.type == .blob }) else {
+      throw RegisterFailure.unknown
+    }
+    let removes = form.text("faire") == "retirer"
+    guard removes || !form.files.isEmpty else { throw Self.none }
+    try await room.desk.platform.attach(
+      removes ? nil : form.files[0].url,
+      named: removes ? "" : form.files[0].fileName,
+      to: place.register,
+      place.sheet.id,
+      field: key,
+      seen: form.text("vu-fichier"),
+      as: .person(signedIn.person)
+    )
+    return .redirect(
+      place.route,
+      notice: removes
+        ? FlashNotice(fr: "Le fichier est retiré.", en: "The file is taken away.")
+        : FlashNotice(fr: "Le fichier est joint.", en: "The file is attached.")
+    )
+  }
+
+  private static let none = Failure(
+    "register.file.none",
+    .invalid,
+    fr: "Choisissez un fichier.",
+    en: "Choose a file.",
+    pointer: "fichier"
+  )
+}
+
+extension FileDownload {
+  /// A file of a record, under its safe name; its type is not told, so that nothing opens it by itself.
+  init(_ file: AttachedFile, of platform: Platform) throws {
+    self.init(
+      file: try platform.location(of: file),
+      bytes: file.bytes,
+      digest: file.digest,
+      name: file.name,
+      mediaType: "application/octet-stream"
+    )
+  }
+}
+
+/// The files of a record under its form, each with its own form: they are sent by themselves, scripts or not.
+struct SheetFileForms {
+  let place: SheetPlace
+  /// A form sent and refused.
+  var refused: FormFields?
+
+  private var fields: [RecordField] {
+    place.fields.filter { $0.type == .blob && $0.when?.holds(in: place.sheet.values) ?? true }
+  }
+
+  @HTMLBuilder func view(_ context: PageContext) -> HTML {
+    if !fields.isEmpty {
+      section(.class("sheet-part"), .id("fichiers"), .ariaLabelledBy("fichiers-titre")) {
+        h2(.id("fichiers-titre")) { context.say("Fichiers joints", "Attached files") }
+        for field in fields { one(field, context) }
+      }
+    }
+  }
+
+  private func one(_ field: RecordField, _ context: PageContext) -> HTML {
+    let file = AttachedFile(place.sheet.values[field.key])
+    let route = Route.sheetFile(place.register, place.sheet.id, field.key)
+    let name = SheetFields.name([field.key])
+    let help = [
+      field.help.map { context.say($0) }, field.source,
+      context.say("20 Mo au plus.", "20 MB at most."),
+    ]
+    return fragment {
+      if let file {
+        p {
+          a(.href(context.link(route)), Attribute("download", true)) { file.name }
+          " "
+          span(.class("fine")) { context.language.bytes(file.bytes) }
+        }
+      }
+      actionForm(route, context, isUpload: true) {
+        input(.type("hidden"), .name("vu-fichier"), .value(file?.digest ?? ""))
+        FormFields(context).files(
+          name,
+          context.say(field.label),
+          help: help.compactMap(\.self).joined(separator: " — "),
+          isRequired: field.isRequired && file == nil
+        )
+        div(.class("buttons")) {
+          button(.type("submit"), .class("second"), .name("faire"), .value("joindre")) {
+            file == nil
+              ? context.say("Joindre ce fichier", "Attach this file")
+              : context.say("Remplacer par ce fichier", "Replace with this file")
+          }
+          if file != nil {
+            button(.type("submit"), .class("plain"), .name("faire"), .value("retirer")) {
+              context.say("Retirer le fichier", "Take the file away")
+            }
+          }
+        }
+      }
+    }
+  }
+}
