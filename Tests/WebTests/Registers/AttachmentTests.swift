@@ -1,6 +1,7 @@
 import Acts
 import Foundation
 import Governance
+import HTTPTypes
 import Messages
 import Register
 import Testing
