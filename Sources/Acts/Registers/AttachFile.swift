@@ -91,24 +91,27 @@ extension Platform {
 /// Refusals about attached files.
 enum AttachmentFailure {
   static let empty = Failure(
-    "register.file.empty",
+    "register.attachment.empty",
     .invalid,
-    fr: "Ce fichier est vide, ou aucun n’a été choisi.",
-    en: "This file is empty, or none was chosen.",
+    fr: "Ce fichier est vide.",
+    en: "This file is empty.",
     pointer: "fichier"
   )
 
   static let tooLarge = Failure(
-    "register.file.size",
+    "register.attachment.size",
     .invalid,
     fr: "Ce fichier dépasse 20\u{A0}Mo.",
     en: "This file is larger than 20 MB.",
-    remedy: Bilingual(fr: "Réduisez-le, ou joignez-en l’essentiel.", en: "Make it smaller, or attach the main part."),
+    remedy: Bilingual(
+      fr: "Réduisez-le, ou joignez-en l’essentiel.",
+      en: "Make it smaller, or attach the main part."
+    ),
     pointer: "fichier"
   )
 
   static let changed = Failure(
-    "register.file.changed",
+    "register.attachment.changed",
     .conflict,
     fr: "Un autre fichier a été joint entre-temps\u{A0}: il reste en place.",
     en: "Another file was attached meanwhile: it stays.",

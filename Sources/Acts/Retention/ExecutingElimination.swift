@@ -107,7 +107,7 @@ extension Platform {
     )
   }
 
-  /// The files that other versions and deposits rest on.
+  /// The files that other versions, deposits and records of registers rest on.
   private func filesElsewhere(
     than versions: Set<String>,
     _ deposits: Set<String>,
@@ -120,6 +120,7 @@ extension Platform {
     for deposit in snapshot.records(Deposit.self) where !deposits.contains(deposit.id) {
       if let file = deposit.file { files.insert(file.digest) }
     }
+    for register in Registers.all { files.formUnion(register.fileDigests(in: snapshot)) }
     return files
   }
 

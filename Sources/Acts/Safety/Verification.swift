@@ -56,15 +56,15 @@ extension Platform {
   func keptFiles() throws -> (files: [KeptFile], missing: [VerificationProblem]) {
     var files: [String: KeptFile] = [:]
     var missing: [VerificationProblem] = []
-    func add(_ digest: String, of version: String, _ url: () throws -> URL) {
+    func add(_ digest: String, of owner: String, _ url: () throws -> URL) {
       guard files[digest] == nil else { return }
       do { files[digest] = KeptFile(digest: digest, url: try url()) } catch {
         missing.append(
           VerificationProblem(
             "blob.missing",
             object: digest,
-            fr: "Un fichier de la version «\u{A0}\(version)\u{A0}» manque.",
-            en: "A file of the version “\(version)” is missing."
+            fr: "Un fichier de «\u{A0}\(owner)\u{A0}» manque.",
+            en: "A file of “\(owner)” is missing."
           )
         )
       }
@@ -88,7 +88,7 @@ extension Platform {
     }
     for register in Registers.all {
       for digest in register.fileDigests(in: state.snapshot) {
-        add(digest, of: register.name) { try lake.blobURL(digest) }
+        add(digest, of: register.plural.fr) { try lake.blobURL(digest) }
       }
     }
     if let logo = state.settings.logo?.digest { add(logo, of: "logo") { try lake.blobURL(logo) } }

@@ -53,8 +53,13 @@ extension PortalReader {
   /// A file of a public record, where its field is shown.
   func publicSheetFile(_ route: Route) throws -> FileDownload {
     guard case .publicSheetFile(let slug, let id, let key) = route else { throw Problem.unknownAddress }
-    let sheet = try publicRegister(slug).publicSheet(id, in: state.snapshot)
-    guard let sheet, sheet.fields.contains(where: { $0.key == key && $0.type == .blob }),
+    return try publicSheetFile(publicRegister(slug), id, key)
+  }
+
+  /// A file of a public record; refused as an unknown address where the public is not shown its field.
+  func publicSheetFile(_ register: RegisterKind, _ id: String, _ key: String) throws -> FileDownload {
+    guard let sheet = register.publicSheet(id, in: state.snapshot),
+      sheet.fields.contains(where: { $0.key == key && $0.type == .blob }),
       let file = AttachedFile(sheet.values[key])
     else { throw Self.unknownSheet }
     return FileDownload(

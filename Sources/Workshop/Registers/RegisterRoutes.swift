@@ -22,7 +22,7 @@ extension RouterMethods where Context == WebContext {
     workshopAction(.sheet, plumbing) { try await sheets.save($0, $1, $2) }
     workshopAction(.sheetState, plumbing) { try await sheets.decide($0, $1, $2) }
     workshopAction(.sheetComments, plumbing) { try await sheets.comment($0, $1, $2) }
-    let files = SheetFiles(room: room)
+    let files = SheetFiles(sheets: sheets)
     workshopDownload(.sheetFile, plumbing) { try await files.download($0, $1, $2) }
     workshopAction(.sheetFile, plumbing, limits: files.limits) { try await files.change($0, $1, $2) }
     addRegisterFiles(room: room, plumbing: plumbing)

@@ -29,7 +29,8 @@ struct SheetDesk: Sendable {
     EditedState(own: place.sheet.values, fields: SheetFields.edited(place.fields))
   }
 
-  private func page(
+  /// The page of a record, with what was sent and refused.
+  func page(
     _ place: SheetPlace,
     _ context: PageContext,
     sent: FormData? = nil,
@@ -37,7 +38,8 @@ struct SheetDesk: Sendable {
     conflicts: [FieldConflict] = [],
     extraRow: String? = nil,
     decision: FormFields? = nil,
-    comment: FormFields? = nil
+    comment: FormFields? = nil,
+    files: FormFields? = nil
   ) -> Page {
     let state = state(place)
     let form = SheetForm(
@@ -53,7 +55,8 @@ struct SheetDesk: Sendable {
       form: place.mayChange ? form : nil,
       comments: CommentThread.comments(on: place.key, desk),
       decision: decision,
-      comment: comment
+      comment: comment,
+      files: files
     ).page(context)
   }
 

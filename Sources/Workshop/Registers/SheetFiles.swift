@@ -9,7 +9,9 @@ import Web
 
 /// The files attached to a record: given, attached, replaced, taken away.
 struct SheetFiles: Sendable {
-  let room: RegisterRoom
+  let sheets: SheetDesk
+
+  private var room: RegisterRoom { sheets.room }
 
   /// What a form with a file may hold.
   var limits: FormLimits {
@@ -21,7 +23,8 @@ struct SheetFiles: Sendable {
   }
 
   /// The file of the address, saved and never shown, for whoever sees its field.
-  func download(_ request: Request, _ context: PageContext, _ signedIn: SignedIn) async throws -> FileDownload {
+  func download(_ request: Request, _ context: PageContext, _ signedIn: SignedIn) async throws -> FileDownload
+  {
     let place = try room.place(context, signedIn)
     let key = context.value("field") ?? ""
     guard let field = place.fields.first(where: { $0.key == key && $0.type == .blob }),
@@ -37,11 +40,34 @@ struct SheetFiles: Sendable {
     guard place.fields.contains(where: { $0.key == key && $0.type == .blob }) else {
       throw RegisterFailure.unknown
     }
+    do {
+      return try await changed(key, form, place, signedIn)
+    } catch let failure as Failure where failure.kind == .invalid || failure.kind == .conflict {
+      let now = try room.place(place.register, place.sheet.id, signedIn)
+      // Without the form there is nowhere to correct it.
+      guard now.mayChange else { throw failure }
+      let errors = [FieldError(failure, context, field: SheetFields.name([key]))]
+      let page = sheets.page(now, context, files: FormFields(context, errors: errors))
+      return .page(
+        page,
+        status: failure.kind == .conflict ? .conflict : .unprocessableContent,
+        errors: errors
+      )
+    }
+  }
+
+  private func changed(
+    _ key: String,
+    _ form: FormData,
+    _ place: SheetPlace,
+    _ signedIn: SignedIn
+  ) async throws -> ActionAnswer {
     let removes = form.text("faire") == "retirer"
-    guard removes || !form.files.isEmpty else { throw Self.none }
+    let file = removes ? nil : form.files.first
+    guard removes || file != nil else { throw Self.none }
     try await room.desk.platform.attach(
-      removes ? nil : form.files[0].url,
-      named: removes ? "" : form.files[0].fileName,
+      file?.url,
+      named: file?.fileName ?? "",
       to: place.register,
       place.sheet.id,
       field: key,
@@ -57,7 +83,7 @@ struct SheetFiles: Sendable {
   }
 
   private static let none = Failure(
-    "register.file.none",
+    "register.attachment.none",
     .invalid,
     fr: "Choisissez un fichier.",
     en: "Choose a file.",
@@ -115,7 +141,7 @@ struct SheetFileForms {
       }
       actionForm(route, context, isUpload: true) {
         input(.type("hidden"), .name("vu-fichier"), .value(file?.digest ?? ""))
-        FormFields(context).files(
+        (refused ?? FormFields(context)).files(
           name,
           context.say(field.label),
           help: help.compactMap(\.self).joined(separator: " — "),

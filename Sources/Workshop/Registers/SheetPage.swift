@@ -15,6 +15,8 @@ struct SheetPage {
   var decision: FormFields?
   /// The form of a comment, sent and refused.
   var comment: FormFields?
+  /// The form of an attached file, sent and refused.
+  var files: FormFields?
 
   private var sheet: RegisterSheet { place.sheet }
 
@@ -30,7 +32,7 @@ struct SheetPage {
       scripts: [.workshop, .register]
     ) {
       head(context)
-      decision?.summary ?? .empty
+      (decision ?? files)?.summary ?? .empty
       RegisterExtras.of(place.register).panel(place, context)
       div(.class("sheet-layout")) {
         nav(
@@ -43,7 +45,7 @@ struct SheetPage {
         div(.class("sheet-body")) {
           div(.id("completude")) { SheetParts(place: place).meter(context) }
           if let form { form.view(context) } else { reading(context) }
-          if form != nil { SheetFileForms(place: place).view(context) }
+          if form != nil { SheetFileForms(place: place, refused: files).view(context) }
           SheetDecisions(place: place, fields: decision).view(context)
           section(.class("sheet-part"), .id("regles"), .ariaLabelledBy("regles-titre")) {
             h2(.id("regles-titre")) { context.say("Ce que disent les règles", "What the rules say") }

@@ -67,6 +67,32 @@ import Testing
     #expect(await town.platform.retentionDue().first?.scope?.count == 0)
   }
 
+  @Test("A record that holds the same file keeps it: its attachment is not what is eliminated")
+  func attached() async throws {
+    let town = try await RetentionTown()
+    try await town.ready(isPublicArchive: false)
+    try await town.platform.perform(
+      OpenSheet(.contract, id: "k-1", organization: "ville", title: "Marché"),
+      as: .command
+    )
+    let edited = try await town.platform.attach(
+      town.cast.folder.file("annexe.csv", RetentionTown.requests),
+      named: "annexe.csv",
+      to: .contract,
+      "k-1",
+      field: "textFile",
+      seen: "",
+      as: .command
+    )
+    let file = try #require(AttachedFile(edited.sheet.values["textFile"]))
+    let version = try #require(town.platform.state.snapshot.records(DatasetVersion.self).first)
+    #expect(version.original.digest == file.digest, "the same bytes")
+    let elimination = try await town.approved()
+    try await town.platform.executeElimination(elimination.id, as: .command)
+    #expect(FileManager.default.fileExists(atPath: try town.platform.location(of: file).path))
+    #expect(try await town.platform.verify().problems.isEmpty)
+  }
+
   @Test("Public archive is never eliminated without the visa, whoever asks")
   func noVisa() async throws {
     let town = try await RetentionTown()

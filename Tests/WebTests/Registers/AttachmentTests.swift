@@ -50,12 +50,98 @@ import Testing
     let page = try await cast.get("/atelier/registres/contrats/\(id)", as: "prod")
     #expect(page.text.contains("multipart/form-data") && !page.text.contains("<b>page"))
     await #expect(throws: Failure.self) { try await attach(script, "a.txt", "") }
-    #expect(try await cast.platform.collectGarbage() >= 0)
+    #expect(try await cast.platform.collectGarbage() == 0)
     #expect(FileManager.default.fileExists(atPath: try cast.platform.location(of: first).path))
-    #expect(try await attach(nil, "", first.digest) == nil)
+    let second = try #require(try await attach(Self.file(cast, "autre"), "b.txt", first.digest))
+    #expect(second.name == "b.txt" && second.bytes == 5)
+    // What is replaced is a file of no record: it goes, the new one stays.
+    #expect(try await cast.platform.collectGarbage() == 1)
+    #expect(throws: Error.self) { try cast.platform.location(of: first) }
+    #expect(FileManager.default.fileExists(atPath: try cast.platform.location(of: second).path))
+    #expect(try await attach(nil, "", second.digest) == nil)
     let gone = try await cast.get("/atelier/registres/contrats/\(id)/fichiers/textFile", as: "prod")
     #expect(gone.status == .notFound)
     #expect(RegisterKind.contract.fileDigests(in: cast.platform.state.snapshot).isEmpty)
+  }
+
+  @Test("The check of everything reads attached files: one altered or lost is told")
+  func verified() async throws {
+    let cast = try await WorkshopCast()
+    let id = try await Self.contract(cast)
+    let edited = try await cast.platform.attach(
+      Self.file(cast, "le texte"),
+      named: "a.txt",
+      to: .contract,
+      id,
+      field: "textFile",
+      seen: "",
+      as: .person("prod")
+    )
+    let file = try #require(AttachedFile(edited.sheet.values["textFile"]))
+    let whole = try await cast.platform.verify()
+    #expect(whole.problems.isEmpty && whole.files == 1 && whole.bytes == file.bytes)
+    let url = try cast.platform.location(of: file)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: url.path)
+    try Data("la texte".utf8).write(to: url)
+    #expect(try await cast.platform.verify().problems.map(\.code) == ["blob.altered"])
+    try FileManager.default.removeItem(at: url)
+    let lost = try await cast.platform.verify().problems
+    #expect(lost.map(\.code) == ["blob.missing"] && lost.first?.object == file.digest)
+  }
+
+  @Test("A file that is empty, too large or not theirs to attach is refused before any of it is kept")
+  func refused() async throws {
+    let cast = try await WorkshopCast()
+    let id = try await Self.contract(cast)
+    let large = try Self.file(cast, "")
+    let handle = try FileHandle(forWritingTo: large)
+    try handle.truncate(atOffset: UInt64(Platform.largestAttachment) + 1)
+    try handle.close()
+    let cases = [
+      (try Self.file(cast, ""), "textFile", "prod", "register.attachment.empty"),
+      (large, "textFile", "prod", "register.attachment.size"),
+      (try Self.file(cast, "x"), "textFile", "lit", "access.forbidden"),
+      (try Self.file(cast, "x"), "textFile", "voisin", "access.forbidden"),
+    ]
+    for (file, field, person, code) in cases {
+      let failure = await #expect(throws: Failure.self) {
+        try await cast.platform.attach(
+          file,
+          named: "a",
+          to: .contract,
+          id,
+          field: field,
+          seen: "",
+          as: .person(person)
+        )
+      }
+      #expect(failure?.code == code, "\(person)")
+    }
+    #expect(try await cast.platform.collectGarbage() == 0, "nothing was kept")
+    // A field that holds no file takes none; at the limit one is taken.
+    await #expect(throws: Failure.self) {
+      try await cast.platform.attach(
+        Self.file(cast, "x"),
+        to: .contract,
+        id,
+        field: "number",
+        seen: "",
+        as: .person("prod")
+      )
+    }
+    let handleAgain = try FileHandle(forWritingTo: large)
+    try handleAgain.truncate(atOffset: UInt64(Platform.largestAttachment))
+    try handleAgain.close()
+    let edited = try await cast.platform.attach(
+      large,
+      named: "a",
+      to: .contract,
+      id,
+      field: "textFile",
+      seen: "",
+      as: .person("prod")
+    )
+    #expect(AttachedFile(edited.sheet.values["textFile"])?.bytes == Platform.largestAttachment)
   }
 
   @Test("A digest alone gives no file: neither an edit nor an import sets one")

@@ -119,6 +119,7 @@ struct WorkshopCast {
     let status: HTTPResponse.Status
     let location: String?
     let text: String
+    let headers: HTTPFields
   }
 
   private func send(
@@ -137,7 +138,8 @@ struct WorkshopCast {
     return Answer(
       status: answer.status,
       location: answer.headers[.location],
-      text: String(buffer: answer.body)
+      text: String(buffer: answer.body),
+      headers: answer.headers
     )
   }
 
