@@ -13,11 +13,12 @@ struct SheetFiles: Sendable {
 
   private var room: RegisterRoom { sheets.room }
 
-  /// What a form with a file may hold.
+  /// What a form with a file may hold: more than a record takes, so that a file somewhat too large is told at its
+  /// field and not by a page of its own.
   var limits: FormLimits {
     .files(
       upTo: 1,
-      of: Platform.largestAttachment,
+      of: 2 * Platform.largestAttachment,
       in: room.desk.platform.configuration.dataFolder.appending(path: "incoming")
     )
   }
@@ -110,14 +111,22 @@ struct SheetFileForms {
   /// A form sent and refused.
   var refused: FormFields?
 
+  /// Whether the record may have files that the person sees and may change.
+  static func has(_ place: SheetPlace) -> Bool {
+    place.mayChange && place.fields.contains { $0.type == .blob }
+  }
+
   private var fields: [RecordField] {
     place.fields.filter { $0.type == .blob && $0.when?.holds(in: place.sheet.values) ?? true }
   }
 
   @HTMLBuilder func view(_ context: PageContext) -> HTML {
-    if !fields.isEmpty {
+    if Self.has(place) {
       section(.class("sheet-part"), .id("fichiers"), .ariaLabelledBy("fichiers-titre")) {
         h2(.id("fichiers-titre")) { context.say("Fichiers joints", "Attached files") }
+        if fields.isEmpty {
+          p { context.say("Rien n’est à joindre pour l’instant.", "Nothing is to be attached for now.") }
+        }
         for field in fields { one(field, context) }
       }
     }
@@ -127,10 +136,10 @@ struct SheetFileForms {
     let file = AttachedFile(place.sheet.values[field.key])
     let route = Route.sheetFile(place.register, place.sheet.id, field.key)
     let name = SheetFields.name([field.key])
-    let help = [
-      field.help.map { context.say($0) }, field.source,
-      context.say("20 Mo au plus.", "20 MB at most."),
+    let sentences: [String?] = [
+      field.help.map { context.say($0) }, context.say("20 Mo au plus.", "20 MB at most."),
     ]
+    let help: [String?] = [sentences.compactMap(\.self).joined(separator: " "), field.source]
     return fragment {
       if let file {
         p {

@@ -45,7 +45,7 @@ struct SheetPage {
         div(.class("sheet-body")) {
           div(.id("completude")) { SheetParts(place: place).meter(context) }
           if let form { form.view(context) } else { reading(context) }
-          if form != nil { SheetFileForms(place: place, refused: files).view(context) }
+          SheetFileForms(place: place, refused: files).view(context)
           SheetDecisions(place: place, fields: decision).view(context)
           section(.class("sheet-part"), .id("regles"), .ariaLabelledBy("regles-titre")) {
             h2(.id("regles-titre")) { context.say("Ce que disent les règles", "What the rules say") }

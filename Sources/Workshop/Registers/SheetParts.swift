@@ -82,6 +82,9 @@ struct SheetParts {
         }
       }
       li { a(.href("#tenue")) { context.say("Suivi de la fiche", "Follow-up of the record") } }
+      if SheetFileForms.has(place) {
+        li { a(.href("#fichiers")) { context.say("Fichiers joints", "Attached files") } }
+      }
       li { a(.href("#regles")) { context.say("Règles", "Rules") } }
       li { a(.href("#commentaires")) { context.say("Entre collègues", "Among colleagues") } }
     }

@@ -4,8 +4,8 @@ import Foundation
 import Governance
 import HTTPTypes
 import HummingbirdTesting
-import NIOCore
 import Messages
+import NIOCore
 import Register
 import Testing
 
@@ -105,13 +105,36 @@ import Testing
     #expect(Self.held(cast) == nil)
   }
 
+  @Test("The form stands where one may attach; a reader has the link alone")
+  func shown() async throws {
+    let cast = try await WorkshopCast()
+    try await Self.contract(cast)
+    _ = try await Self.send("le texte", cast)
+    let writer = try await cast.get("/atelier/registres/contrats/k-1").text
+    #expect(writer.contains("href=\"#fichiers\"") && writer.contains("value=\"retirer\""))
+    let reader = try await cast.get("/atelier/registres/contrats/k-1", as: "lit").text
+    #expect(reader.contains("href=\"\(Self.address)\"") && reader.contains("a.txt"))
+    #expect(!reader.contains("multipart/form-data") && !reader.contains("href=\"#fichiers\""))
+    // The signed validation is asked for once there is one.
+    try await cast.platform.perform(
+      OpenSheet(.impactAssessment, id: "s-1", organization: "ville", title: "Étude"),
+      as: .person("prod")
+    )
+    let study = try await cast.get("/atelier/registres/aipd/s-1").text
+    #expect(study.contains("id=\"fichiers\"") && study.contains("Rien n’est à joindre"))
+    #expect(!study.contains("fichiers/signedFile"))
+  }
+
   @Test("A file larger than the limit is refused, and nothing of it is kept")
   func large() async throws {
     let cast = try await WorkshopCast()
     try await Self.contract(cast)
-    let text = String(repeating: "a", count: Platform.largestAttachment + 1)
-    let answer = try await Self.send(text, cast)
-    #expect(answer.status == .contentTooLarge && answer.text.contains("20\u{A0}Mo"))
+    let somewhat = try await Self.send(String(repeating: "a", count: Platform.largestAttachment + 1), cast)
+    #expect(
+      somewhat.status == .unprocessableContent && somewhat.text.contains("Ce fichier dépasse 20\u{A0}Mo.")
+    )
+    let far = try await Self.send(String(repeating: "a", count: 2 * Platform.largestAttachment + 1), cast)
+    #expect(far.status == .contentTooLarge)
     let incoming = cast.platform.configuration.dataFolder.appending(path: "incoming")
     let left = try? FileManager.default.contentsOfDirectory(atPath: incoming.path)
     #expect(left?.filter { $0.hasPrefix("form-") } ?? [] == [])
@@ -146,11 +169,11 @@ import Testing
       OpenSheet(.breach, id: "v-1", organization: "ville", title: "Vol"),
       as: .person("dpo")
     )
-    #expect(try await Self.send("journal", to: Self.evidence, as: "dpo", cast).status == .seeOther)
-    #expect(try await cast.get(Self.evidence, as: "dpo").text == "journal")
+    #expect(try await Self.send("pièce secrète", to: Self.evidence, as: "dpo", cast).status == .seeOther)
+    #expect(try await cast.get(Self.evidence, as: "dpo").text == "pièce secrète")
     for person in ["prod", "publi", "relit", "lit", "voisin"] {
       let answer = try await cast.get(Self.evidence, as: person)
-      #expect(answer.status == .notFound && !answer.text.contains("journal"), "\(person)")
+      #expect(answer.status == .notFound && !answer.text.contains("pièce secrète"), "\(person)")
     }
     #expect(try await cast.get(Self.evidence, as: "nobody").status == .seeOther)
     #expect(RegisterKind.breach.publicSheet("v-1", in: cast.platform.state.snapshot) == nil)
@@ -196,7 +219,7 @@ import Testing
     for prefix in ["", "/en"] {
       for path in [
         "contrats/k-1/fichiers/textFile", "contrats/k-1/fichiers/title", "violations/v-1/fichiers/evidence",
-        "analyses/s-1/fichiers/signedFile", "contrats/k-9/fichiers/textFile",
+        "aipd/s-1/fichiers/signedFile", "contrats/k-9/fichiers/textFile",
       ] {
         let answer = try await territory.ask("\(prefix)/registres/\(path)")
         #expect(answer.status == .notFound && !String(buffer: answer.body).contains("secret"), "\(path)")

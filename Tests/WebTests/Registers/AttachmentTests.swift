@@ -56,7 +56,7 @@ import Testing
     #expect(second.name == "b.txt" && second.bytes == 5)
     // What is replaced is a file of no record: it goes, the new one stays.
     #expect(try await cast.platform.collectGarbage() == 1)
-    #expect(throws: Error.self) { try cast.platform.location(of: first) }
+    #expect(throws: (any Error).self) { try cast.platform.location(of: first) }
     #expect(FileManager.default.fileExists(atPath: try cast.platform.location(of: second).path))
     #expect(try await attach(nil, "", second.digest) == nil)
     let gone = try await cast.get("/atelier/registres/contrats/\(id)/fichiers/textFile", as: "prod")
