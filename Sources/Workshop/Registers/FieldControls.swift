@@ -138,9 +138,15 @@ struct FieldControls {
       )
     }
     return fragment {
-      fields.text(name, label, help: help, isRequired: isAsked, list: name + "-liste")
+      fields.text(name, label, help: searched(kind, help), isRequired: isAsked, list: name + "-liste")
       proposals(name, records)
     }
+  }
+
+  /// The help of a list that is searched; it says where not all records are proposed.
+  private func searched(_ kind: String, _ help: String?) -> String? {
+    guard options.isCut(kind) else { return help }
+    return [help, SheetOptions.cut(context)].compactMap(\.self).joined(separator: " ")
   }
 
   private func nothingToChoose(_ help: String?) -> String {
@@ -179,7 +185,7 @@ struct FieldControls {
         label
         if field.isRequired { span(.class("required")) { context.say(" (obligatoire)", " (required)") } }
       }
-      if let help { p(.class("help")) { help } }
+      if let help = searched(kind, help) { p(.class("help")) { help } }
       fields.hidden(EditedField.presence(name), "oui")
       div(Attribute("data-taken", name)) {
         for (index, option) in taken.enumerated() { box(name, option, index) }

@@ -92,12 +92,14 @@ struct RegisterImporting: Sendable {
     return try await acting(context, form) {
       let text = try content(of: form)
       let sheets = try SheetFile.read(Array(text.utf8), of: register)
+      let organization = form.text("organization")
+      let options = SheetOptions(desk: desk, person: signedIn.person, organization: organization)
       let act = ImportSheets(
         register,
-        organization: form.text("organization"),
+        organization: organization,
         sheets: sheets,
         ids: sheets.map { _ in Secret.id("f") }
-      )
+      ) { kind, text in try options.id(kind, named: text) }
       guard form.has(Self.carried) else {
         guard desk.may(act, signedIn.person) else { throw Desk.forbidden }
         let report = act.report(in: desk.snapshot, at: desk.platform.now)

@@ -99,7 +99,7 @@ struct SheetDesk: Sendable {
     _ context: PageContext,
     _ signedIn: SignedIn
   ) async throws -> (conflicts: [FieldConflict], faults: [FieldError]) {
-    var (edits, faults) = (edits, [FieldError]())
+    var (edits, faults) = resolved(edits, of: place, context)
     while !edits.isEmpty {
       do {
         let edited = try await desk.platform.perform(
@@ -117,6 +117,32 @@ struct SheetDesk: Sendable {
       }
     }
     return ([], faults)
+  }
+
+  /// The edits with the ids of the records that are named in them; names that several bear are told.
+  private func resolved(
+    _ edits: [FieldEdit],
+    of place: SheetPlace,
+    _ context: PageContext
+  ) -> (edits: [FieldEdit], faults: [FieldError]) {
+    let options = place.options
+    var faults: [FieldError] = []
+    let kept = edits.compactMap { edit -> FieldEdit? in
+      guard let wanted = edit.wanted, let field = SheetChecks.field(at: edit.path, among: place.fields) else {
+        return edit
+      }
+      do {
+        let value = try SheetReferences.resolved(wanted, field, at: edit.path) { kind, text in
+          try options.id(kind, named: text)
+        }
+        return FieldEdit(path: edit.path, seen: edit.seen, wanted: value)
+      } catch let failure as Failure {
+        let path = failure.pointer?.split(separator: ".").map(String.init) ?? edit.path
+        faults.append(FieldError(failure, context, field: SheetFields.name(path)))
+        return nil
+      } catch { return edit }
+    }
+    return (kept, faults)
   }
 
   // MARK: Deciding

@@ -50,18 +50,7 @@ struct SheetOpening: Sendable {
       actionForm(.newSheet(register), context, class: "narrow-form") {
         organization(organizations, fields, context)
         models(register, fields, context)
-        if !copies.isEmpty {
-          fields.select(
-            "copie",
-            context.say("Ou copier une fiche qui existe", "Or copy a record that exists"),
-            copies,
-            help: context.say(
-              "Le contenu est repris ; ce qui est propre à l’autre organisation ne l’est pas.",
-              "Its content is taken; what only belongs to the other organisation is not."
-            ),
-            blank: context.say("Ne rien copier", "Copy nothing")
-          )
-        }
+        copying(copies, options(signedIn, "").isCut(register.name), fields, context)
         fields.text(
           "title",
           context.say(register.fields[0].label),
@@ -76,6 +65,65 @@ struct SheetOpening: Sendable {
         buttons { submit(context.say("Commencer", "Begin")) }
       }
     }
+  }
+
+  /// The record to copy: from a list, or typed where there are more than a list proposes.
+  @HTMLBuilder private func copying(
+    _ copies: [SheetOptions.Option],
+    _ isCut: Bool,
+    _ fields: FormFields,
+    _ context: PageContext
+  ) -> HTML {
+    let label = context.say("Ou copier une fiche qui existe", "Or copy a record that exists")
+    let help = context.say(
+      "Le contenu est repris ; ce qui est propre à l’autre organisation ne l’est pas.",
+      "Its content is taken; what only belongs to the other organisation is not."
+    )
+    if isCut {
+      fields.text("copie", label, help: "\(help) \(SheetOptions.cut(context))", list: "copie-liste")
+      tag("datalist", .id("copie-liste")) {
+        for copy in copies { option(.value(SheetOptions.proposal(copy))) { copy.label } }
+      }
+    } else if !copies.isEmpty {
+      fields.select(
+        "copie",
+        label,
+        copies,
+        help: help,
+        blank: context.say("Ne rien copier", "Copy nothing")
+      )
+    }
+  }
+
+  private func options(_ signedIn: SignedIn, _ organization: String) -> SheetOptions {
+    SheetOptions(desk: desk, person: signedIn.person, organization: organization)
+  }
+
+  /// The id of the record to copy, as it was chosen or typed.
+  private func source(_ form: FormData, _ register: RegisterKind, _ signedIn: SignedIn) throws -> String? {
+    let text = SheetOptions.id(in: form.text("copie"))
+    guard !text.isEmpty else { return nil }
+    let options = options(signedIn, form.text("organization"))
+    do {
+      if let id = try options.id(register.name, named: text) { return id }
+    } catch is SheetReferences.Ambiguity {
+      let what = SheetReferences.ambiguous
+      throw Failure(
+        "register.copy.ambiguous",
+        .invalid,
+        fr: "Ce nom \(what.fr).",
+        en: "This name \(what.en).",
+        pointer: "copie"
+      )
+    }
+    throw Failure(
+      "register.copy.unknown",
+      .invalid,
+      fr: "Aucune fiche de ce nom, ni de cet identifiant.",
+      en: "No record of this name, nor of this id.",
+      remedy: Bilingual(fr: "Tapez le titre exact.", en: "Type the exact title."),
+      pointer: "copie"
+    )
   }
 
   private func organization(
@@ -132,7 +180,7 @@ struct SheetOpening: Sendable {
   func open(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {
     let register = try room.register(context, signedIn)
     return try await acting(context, form) {
-      let source = form.text("copie").isEmpty ? nil : form.text("copie")
+      let source = try source(form, register, signedIn)
       let start = form.text("depart")
       let template = source != nil || start.isEmpty || start == "vide" ? nil : start
       let copied = try source.map { try room.place(register, $0, signedIn).sheet.title }

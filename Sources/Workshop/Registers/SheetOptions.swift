@@ -49,6 +49,45 @@ struct SheetOptions: Sendable {
     return options.sorted { ($0.label.lowercased(), $0.value) < ($1.label.lowercased(), $1.value) }
   }
 
+  /// Whether there are more records of a kind than are proposed.
+  func isCut(_ kind: String) -> Bool {
+    guard let register = Registers.of(kind: kind) else { return false }
+    return register.owners(in: desk.snapshot)
+      .filter { desk.holds(Permission(register.rights.read, on: $0.key), person) }
+      .reduce(0) { $0 + $1.value } > Self.mostProposed
+  }
+
+  /// What is said beside a list that does not propose all records.
+  static func cut(_ context: PageContext) -> String {
+    let most = context.language.digits(mostProposed)
+    return context.say(
+      "La liste propose les \(most) premiers ; pour un autre, tapez son titre exact ou son identifiant.",
+      "The list proposes the first \(most); for another one, type its exact title or its id."
+    )
+  }
+
+  /// The id of the record that a text names: itself where it is one, or else the record of that exact name,
+  /// those of the organisation first; `nil` where it names none that the person may read.
+  ///
+  /// - Throws: `SheetReferences.Ambiguity` where several are called so.
+  func id(_ kind: String, named text: String) throws -> String? {
+    if desk.snapshot.has(RecordKey(kind: kind, id: text)) { return text }
+    let name = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !name.isEmpty else { return nil }
+    var found = [String]()
+    if let register = Registers.of(kind: kind) {
+      let lines = register.entries(in: desk.snapshot).map(\.line).filter {
+        $0.title == name && desk.holds(Permission(register.rights.read, on: $0.organization), person)
+      }
+      let own = lines.filter { $0.organization == organization }
+      found = (own.isEmpty ? lines : own).map(\.id)
+    } else {
+      found = records(kind).filter { $0.label == name }.map(\.value)
+    }
+    guard found.count < 2 else { throw SheetReferences.Ambiguity() }
+    return found.first
+  }
+
   /// The records of a register that the person may read, by name, as many as are proposed.
   private func readable(_ register: RegisterKind) -> (own: [RegisterLine], others: [RegisterLine]) {
     let mine = Set(
