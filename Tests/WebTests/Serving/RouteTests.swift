@@ -11,6 +11,7 @@ import Web
     .organization("b"), .themes, .theme("c"), .journal, .journalEntry(12), .api, .legal, .accessibility,
     .problem("http.route.unknown"), .feed, .datasetFeed("a"), .organizationFeed("b"),
     .registers, .register("b"), .registerTable("b"), .registerRecords("b"), .publicSheet("b", "d"),
+    .publicSheetFile("contrats", "c-1", "textFile"),
     .algorithmInventory, .publicEssentialData, .informationList, .informationTable,
   ]
 
