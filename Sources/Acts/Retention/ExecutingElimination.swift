@@ -54,6 +54,7 @@ extension Platform {
     let files = Set(
       state.snapshot.records(Elimination.self).filter { $0.state == .executed }.flatMap(\.erasedFiles)
     )
+    guard !files.isEmpty else { return }
     _ = try await checking.run { try self.uploads.discard(ofDigests: files) }
     try await collectGarbage()
   }
