@@ -197,13 +197,13 @@ extension RowKeeping {
     }
     let corrections = changes.map { RowCorrection(row: row, column: $0.column, text: $0.wanted) }
     let remainder = try run(without: [], correcting: corrections, of: table)
-    for change in changes { try check(change, row, of: table, in: remainder) }
+    try check(changes, row, of: table, in: remainder)
     return remainder
   }
 
-  /// Refuses a value that its column cannot hold: the table would lose it, or the whole column its type.
+  /// Refuses values that their columns cannot hold: the table would lose them, or whole columns their type.
   private func check(
-    _ change: CellCorrection,
+    _ changes: [CellCorrection],
     _ row: Int,
     of table: Table,
     in remainder: PreparedElimination.Remainder
@@ -212,15 +212,17 @@ extension RowKeeping {
       throw RetentionFailure.lost
     }
     let made = try lake.table(digest)
-    let before = table.manifest.columns.first { $0.name == change.column }
-    let after = made.manifest.columns.first { $0.name == change.column }
-    guard let before, let after, before.type == .text || before.type == after.type else {
-      throw CorrectionFailure.value(change.column)
-    }
-    let page = try made.page(at: position, limit: 1, columns: [change.column])
-    guard let value = page.values.first?.first else { throw RetentionFailure.lost }
-    if case .null = value, !change.wanted.allSatisfy(\.isWhitespace) {
-      throw CorrectionFailure.value(change.column)
+    for change in changes {
+      let before = table.manifest.columns.first { $0.name == change.column }
+      let after = made.manifest.columns.first { $0.name == change.column }
+      guard let before, let after, before.type == .text || before.type == after.type else {
+        throw CorrectionFailure.value(change.column)
+      }
+      let page = try made.page(at: position, limit: 1, columns: [change.column])
+      guard let value = page.values.first?.first else { throw RetentionFailure.lost }
+      if case .null = value, !change.wanted.allSatisfy(\.isWhitespace) {
+        throw CorrectionFailure.value(change.column)
+      }
     }
   }
 
