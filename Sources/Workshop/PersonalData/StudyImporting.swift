@@ -1,6 +1,5 @@
 import Accounts
 import Acts
-import Foundation
 import Governance
 import HTTPTypes
 import Hummingbird
@@ -79,7 +78,7 @@ struct StudyImporting: Sendable {
 
   func take(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {
     try await acting(context, form) {
-      let text = try content(of: form)
+      let text = try form.importedText(carriedIn: Self.carried, orRefuse: Self.noFile)
       let document = try PIADocument(parsing: Array(text.utf8))
       let activity = form.text("activity")
       let act = ImportStudy(
@@ -103,15 +102,6 @@ struct StudyImporting: Sendable {
     } again: {
       try page($0, context, signedIn)
     }
-  }
-
-  /// The text of the file, sent now or carried from the report.
-  private func content(of form: FormData) throws -> String {
-    if let carried = form[Self.carried] { return carried }
-    guard let file = form.files.first, let bytes = try? Array(Data(contentsOf: file.url)) else {
-      throw Self.noFile
-    }
-    return SheetCSV.decoded(bytes)
   }
 
   private static let noFile = Failure(

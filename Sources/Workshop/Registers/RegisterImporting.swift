@@ -1,6 +1,5 @@
 import Accounts
 import Acts
-import Foundation
 import Governance
 import HTTPTypes
 import Markup
@@ -90,7 +89,7 @@ struct RegisterImporting: Sendable {
   func take(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {
     let register = try room.register(context, signedIn)
     return try await acting(context, form) {
-      let text = try content(of: form)
+      let text = try form.importedText(carriedIn: Self.carried, orRefuse: Self.noFile)
       let sheets = try SheetFile.read(Array(text.utf8), of: register)
       let organization = form.text("organization")
       let options = SheetOptions(desk: desk, person: signedIn.person, organization: organization)
@@ -119,15 +118,6 @@ struct RegisterImporting: Sendable {
     } again: {
       try page(register, $0, context, signedIn)
     }
-  }
-
-  /// The text of the file, sent now or carried from the report.
-  private func content(of form: FormData) throws -> String {
-    if let carried = form[Self.carried] { return carried }
-    guard let file = form.files.first, let bytes = try? Array(Data(contentsOf: file.url)) else {
-      throw Self.noFile
-    }
-    return SheetCSV.decoded(bytes)
   }
 
   private static let noFile = Failure(
