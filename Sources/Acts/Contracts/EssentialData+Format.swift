@@ -37,10 +37,12 @@ extension Contract {
     contract.amount = amount.flatMap(JSONValue.init(exactly:))
     contract.priceTypes = data.priceTypes
     contract.priceForm = data.priceForm
+    contract.fromUnion = data.fromUnion.flatMap(JSONValue.init(exactly:))
+    contract.fromFrance = data.fromFrance.flatMap(JSONValue.init(exactly:))
     contract.holders = operators
     contract.social = data.social
     contract.environmental = data.environmental
-    contract.modifications = modifications.isEmpty ? nil : modifications.map(\.decp)
+    contract.modifications = modifications.isEmpty ? nil : modifications.map { $0.decp() }
     contract.subcontracts = subcontracts.isEmpty ? nil : subcontracts.map(\.decp)
     let changes = subcontracts.flatMap(\.decpChanges)
     contract.subcontractModifications = changes.isEmpty ? nil : changes
@@ -66,7 +68,7 @@ extension Contract {
     written.social = data.social
     written.environmental = data.environmental
     written.years = years(data.prices)
-    written.modifications = modifications.isEmpty ? nil : modifications.map(\.decpOfConcession)
+    written.modifications = modifications.isEmpty ? nil : modifications.map { $0.decp() }
     return written
   }
 
@@ -96,20 +98,12 @@ extension ContractParty {
 }
 
 extension ContractModification {
-  fileprivate var decp: DECPModification {
-    var written = DECPModification()
+  fileprivate func decp<Subject: DECPModified>() -> DECPModification<Subject> {
+    var written = DECPModification<Subject>()
     (written.number, written.notifiedOn, written.publishedOn) = (number, notifiedOn, publishedOn)
     written.months = months
     written.amount = amount.flatMap(JSONValue.init(exactly:))
     written.holders = holders.compactMap(\.decp)
-    return written
-  }
-
-  fileprivate var decpOfConcession: DECPConcessionModification {
-    var written = DECPConcessionModification()
-    (written.number, written.signedOn, written.publishedOn) = (number, notifiedOn, publishedOn)
-    written.months = months
-    written.value = amount.flatMap(JSONValue.init(exactly:))
     return written
   }
 }
@@ -126,9 +120,9 @@ extension Subcontract {
     return written
   }
 
-  fileprivate var decpChanges: [DECPSubcontractModification] {
+  fileprivate var decpChanges: [DECPModification<DECPSubcontract>] {
     changes.map { change in
-      var written = DECPSubcontractModification()
+      var written = DECPModification<DECPSubcontract>()
       written.number = number
       (written.notifiedOn, written.publishedOn) = (change.notifiedOn, change.publishedOn)
       written.months = change.months

@@ -37,7 +37,8 @@ public struct EssentialData: Sendable {
     var concessions: [DECPConcession] = []
     let wanted = snapshot.records(Contract.self)
       .filter {
-        $0.keeping.status != .draft && (organizations?.contains($0.organization) ?? true) && $0.isEssential
+        $0.keeping.status != .draft && (organizations?.contains($0.organization) ?? true)
+          && ($0.isEssential || $0.isPublishedBelow)
       }
       .sorted { ($0.number ?? "", $0.id) < ($1.number ?? "", $1.id) }
     for contract in wanted {
@@ -75,6 +76,11 @@ extension Contract {
     case .grant?, .agreement?, nil: false
     }
   }
+}
+
+extension Contract {
+  /// Whether its essential data was published though the law does not ask for it.
+  fileprivate var isPublishedBelow: Bool { type == .procurement && keeping.isPublic && publishedOn != nil }
 }
 
 extension JSONValue {

@@ -53,6 +53,7 @@ extension RegisterKind {
     let reader = PublicReader(snapshot: snapshot)
     let shown = shownFields(of: sheet.organization, in: snapshot)
       .filter { $0.key != "title" && $0.when?.holds(in: sheet.values) ?? true }
+      .filter { publicWhen[$0.key]?.holds(in: sheet.values) ?? true }
     let pairs = shown.compactMap { field in
       reader.value(sheet.values[field.key], field.type).map { (field, $0) }
     }

@@ -11,6 +11,11 @@ export function autosave(form, saved = () => {}) {
   let running = false;
   let again = false;
   const save = async () => {
+    // What two people changed is settled by whoever looks at both values, never by a timer.
+    if (form.querySelector('[name^="choix-"]')) {
+      state.textContent = say("Choisissez d’abord une valeur ci-dessus, puis enregistrez.", "Choose a value above first, then save.");
+      return;
+    }
     if (running) return void (again = true);
     running = true;
     state.textContent = say("Enregistrement…", "Saving…");

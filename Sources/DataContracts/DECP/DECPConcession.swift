@@ -36,7 +36,7 @@ public struct DECPConcession: Sendable, Equatable {
   /// The environmental considerations.
   public var environmental: [String]
   /// The modifications of the concession.
-  public var modifications: [DECPConcessionModification]?
+  public var modifications: [DECPModification<DECPConcession>]?
   /// What Arpent keeps as it is.
   public var rest: [String: JSONValue]
 

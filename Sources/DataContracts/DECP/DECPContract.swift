@@ -65,9 +65,9 @@ public struct DECPContract: Sendable, Equatable {
   /// The special acts of subcontracting.
   public var subcontracts: [DECPSubcontract]?
   /// The modifications of those acts.
-  public var subcontractModifications: [DECPSubcontractModification]?
+  public var subcontractModifications: [DECPModification<DECPSubcontract>]?
   /// The modifications of the contract.
-  public var modifications: [DECPModification]?
+  public var modifications: [DECPModification<DECPContract>]?
   /// What Arpent keeps as it is.
   public var rest: [String: JSONValue]
 

@@ -21,12 +21,17 @@ extension RegisterKind {
     publicFields: [
       "title", "type", "number", "subject", "signedOn", "notifiedOn", "beginsOn", "endsOn", "months",
       "amount",
-      "hasDispense", "dispenseReason", "dispenseAddress", "publishedOn",
+      "hasDispense", "dispenseReason", "dispenseAddress", "publishedOn", "textFile",
     ],
+    publicWhen: ["textFile": .isTrue("publishesText")],
     rights: RegisterRights(read: .read, write: .produce, decide: .publish),
     templates: ContractTemplates.all,
     rules: ContractRules.all,
-    prepare: { contract, _, _, _ in contract.completeClauses() }
+    prepare: { contract, old, _, _ in
+      try contract.checkPublished(after: old)
+      contract.closeNewText(after: old)
+      contract.completeClauses()
+    }
   )
 }
 
@@ -42,6 +47,13 @@ extension Contract {
     clauses =
       ClauseFamily.allCases.map { known[$0] ?? ContractClause(family: $0) }
       + extra.filter { $0.state != nil || $0.place != nil }
+  }
+}
+
+extension Contract {
+  /// Another text is not public because the one before was: somebody says yes to it again.
+  fileprivate mutating func closeNewText(after old: Contract?) {
+    if let old, old.textFile?.digest != textFile?.digest { publishesText = nil }
   }
 }
 

@@ -28,6 +28,8 @@ public struct Contract: RegisterRecord {
   @EmptyIfAbsent public var parties: [ContractParty]
   /// Its text, signed.
   public var textFile: AttachedFile?
+  /// Whether the public may read that text, which nobody but a person decides: act 2000-321, article 10.
+  public var publishesText: Bool?
 
   /// The day it was signed, ISO 8601.
   public var signedOn: String?
@@ -174,6 +176,10 @@ public struct ProcurementData: Codable, Sendable, Equatable {
   @EmptyIfAbsent public var priceTypes: [String]
   /// The form of the price.
   public var priceForm: String?
+  /// The share of products from the European Union, from 0 to 1.
+  public var fromUnion: Double?
+  /// The share of French products, from 0 to 1.
+  public var fromFrance: Double?
   /// The social considerations.
   @EmptyIfAbsent public var social: [String]
   /// The environmental considerations.

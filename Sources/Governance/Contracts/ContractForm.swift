@@ -77,9 +77,26 @@ enum ContractForm {
         fr: "Texte du contrat",
         en: "Text of the contract",
         help: Bilingual(
-          fr: "Le contrat signé et ses annexes, en un fichier. Il n’est jamais montré au public.",
-          en: "The signed contract and its annexes, in one file. It is never shown to the public."
+          fr:
+            "Le contrat signé et ses annexes, en un fichier. Il n’est montré au public que si vous le dites.",
+          en:
+            "The signed contract and its annexes, in one file. It is shown to the public only if you say so."
         )
+      ),
+      RecordField(
+        "publishesText",
+        .boolean,
+        fr: "Publier le texte\u{A0}?",
+        en: "Publish the text?",
+        help: Bilingual(
+          fr:
+            "Si oui, chacun peut le télécharger sur la fiche publique. Relisez-le d’abord\u{A0}: vie privée et secret "
+            + "des affaires s’occultent. Un autre fichier demande un nouvel accord.",
+          en:
+            "If so, anyone can download it from the public record. Read it first: privacy and business secrets are "
+            + "taken out. Another file takes another yes."
+        ),
+        source: "Loi n° 2000-321, art. 10\u{A0}; décret n° 2017-779\u{A0}; CRPA, art. L311-6"
       ),
     ]
   )

@@ -92,6 +92,18 @@ enum EssentialFields {
       ["Définitif ferme", "Définitif actualisable", "Définitif révisable", "Provisoire"]
     ),
     word("priceForm", "Forme du prix", "Form of the price", ["Unitaire", "Forfaitaire", "Mixte"]),
+    RecordField(
+      "fromUnion",
+      .number,
+      fr: "Part de produits de l’Union européenne (de 0 à 1)",
+      en: "Share of products from the European Union (0 to 1)"
+    ),
+    RecordField(
+      "fromFrance",
+      .number,
+      fr: "Part de produits français (de 0 à 1)",
+      en: "Share of French products (0 to 1)"
+    ),
     words(
       "social",
       "Considérations sociales",

@@ -109,6 +109,8 @@ public struct RegisterKind: Sendable {
   public let listed: [String]
   /// The keys of the fields that the law, or its purpose, lets the public read; none for a closed register.
   public let publicFields: [String]
+  /// What each record must say beside, for the public to read some of these fields.
+  public let publicWhen: [String: FieldCondition]
   /// The rights it takes.
   public let rights: RegisterRights
   /// The models to begin from.
@@ -129,6 +131,8 @@ public struct RegisterKind: Sendable {
   ///
   /// - Parameters:
   ///   - titleLabel: What the field `title` is called: « Nom du traitement ».
+  ///   - publicWhen: What a record must say for the public to read a field of it, beside those who keep it choosing
+  ///     to show the field: a file is only opened by a yes to it.
   ///   - rules: What is asked of each record, in five verdicts.
   ///   - prepare: Checks and completes a record before it is kept, from the one before it where there is one.
   public init<R: RegisterRecord>(
@@ -142,6 +146,7 @@ public struct RegisterKind: Sendable {
     sections: [RegisterSection],
     listed: [String] = [],
     publicFields: [String] = [],
+    publicWhen: [String: FieldCondition] = [:],
     rights: RegisterRights = RegisterRights(),
     templates: [RegisterTemplate<R>] = [],
     rules: [Rule<RegisterFacts<R>>] = [],
@@ -160,6 +165,7 @@ public struct RegisterKind: Sendable {
     self.sections = sections
     self.listed = listed
     self.publicFields = publicFields
+    self.publicWhen = publicWhen
     self.rights = rights
     self.templates = templates.map(\.name)
     erased = TypedRegister(templates: templates, rules: rules, prepare: prepare)

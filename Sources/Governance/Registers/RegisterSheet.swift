@@ -33,8 +33,10 @@ public struct EditedSheet: Sendable {
   public let sheet: RegisterSheet
   /// The change to append; `nil` when nothing changes.
   public let draft: Draft?
-  /// The edits left out, each with both values.
+  /// The edits left out, each with both values; of a list of groups, only rows are.
   public let conflicts: [FieldConflict]
+  /// The lists of groups that hold what somebody else changed meanwhile, beside what this editor did.
+  public let merged: [[String]]
 }
 
 extension RegisterKind {

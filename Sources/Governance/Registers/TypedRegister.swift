@@ -85,7 +85,7 @@ struct TypedRegister<R: RegisterRecord>: ErasedRegister {
       ).record
     }
     try prepare(&record, nil, snapshot, now)
-    return EditedSheet(sheet: try Self.sheet(record), draft: try .put(record), conflicts: [])
+    return EditedSheet(sheet: try Self.sheet(record), draft: try .put(record), conflicts: [], merged: [])
   }
 
   func edited(
@@ -96,18 +96,24 @@ struct TypedRegister<R: RegisterRecord>: ErasedRegister {
     _ now: Moment
   ) throws -> EditedSheet {
     guard let known = snapshot.record(R.self, id) else { throw RegisterFailure.unknown }
-    let result = try known.edited(edits)
+    let result = try known.edited(edits, rowByRow: true)
     var record = result.record
     if let keeping { record.keeping = keeping }
     guard record != known else {
-      return EditedSheet(sheet: try Self.sheet(known), draft: nil, conflicts: result.conflicts)
+      return EditedSheet(
+        sheet: try Self.sheet(known),
+        draft: nil,
+        conflicts: result.conflicts,
+        merged: result.merged
+      )
     }
     record.keeping.updatedAt = now
     try prepare(&record, known, snapshot, now)
     return EditedSheet(
       sheet: try Self.sheet(record),
       draft: try .put(record),
-      conflicts: result.conflicts
+      conflicts: result.conflicts,
+      merged: result.merged
     )
   }
 

@@ -118,6 +118,7 @@ public struct WorkshopRoute: Sendable, Hashable {
     case deliveryLetter = "/atelier/livraisons/{id}/lettre/{day}"
     case deliveryLetterDocument = "/atelier/livraisons/{id}/lettre/{day}/document"
     case essentialData = "/atelier/donnees-essentielles"
+    case essentialDataImport = "/atelier/donnees-essentielles/importer"
     case grants = "/atelier/subventions"
     case grantFile = "/atelier/subventions/{id}/fichier"
     case duties = "/atelier/obligations"

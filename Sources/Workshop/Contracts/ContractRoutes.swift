@@ -28,6 +28,11 @@ extension RouterMethods where Context == WebContext {
     let essential = EssentialDataDesk(room: room)
     workshopPage(.essentialData, plumbing) { try essential.page($0, $1) }
     workshopAction(.essentialData, plumbing) { try await essential.publish($0, $1, $2) }
+    let importing = EssentialImporting(room: room)
+    workshopPage(.essentialDataImport, plumbing) { try importing.page($0, $1) }
+    workshopAction(.essentialDataImport, plumbing, limits: importing.limits) {
+      try await importing.take($0, $1, $2)
+    }
     let grants = GrantDesk(room: room)
     workshopPage(.grants, plumbing) { try grants.page($0, $1) }
     workshopAction(.grants, plumbing) { try await grants.deposit($0, $1, $2) }
@@ -51,6 +56,10 @@ extension RegisterExtras {
         Link(
           label: Bilingual(fr: "Données essentielles (DECP)", en: "Essential data (DECP)"),
           route: .essentialData
+        ),
+        Link(
+          label: Bilingual(fr: "Importer un fichier DECP", en: "Import a DECP file"),
+          route: .essentialDataImport
         ),
         Link(label: Bilingual(fr: "Fichier des subventions", en: "File of grants"), route: .grants),
       ]
@@ -92,6 +101,8 @@ extension Route {
   }
   /// The essential data of contracts.
   static let essentialData = Route.workshop(WorkshopRoute(.essentialData))
+  /// Where a file of essential data is taken in.
+  static let essentialDataImport = Route.workshop(WorkshopRoute(.essentialDataImport))
   /// The grants of administrations in the national format.
   static let grants = Route.workshop(WorkshopRoute(.grants))
   /// The file of the grants of an administration.

@@ -46,6 +46,12 @@ struct EssentialDataDesk: Sendable {
         a(.href(context.link(.publicEssentialData))) {
           context.say("Le fichier publié (JSON)", "The published file (JSON)")
         }
+        if !desk.organizationChoices(Contract.register.rights.write, signedIn).isEmpty {
+          " · "
+          a(.href(context.link(.essentialDataImport))) {
+            context.say("Importer un fichier DECP", "Import a DECP file")
+          }
+        }
       }
       ready(data.ready, context)
       held(data.held, context)

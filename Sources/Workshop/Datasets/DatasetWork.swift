@@ -153,7 +153,8 @@ struct DatasetDescribing {
       guard form.has("auto"), let now = room.snapshot.record(Dataset.self, dataset.id) else {
         return .redirect(.datasetDescription(dataset.id), notice: said)
       }
-      return .json(Saved(said: context.say(said.text), seen: try EditedState(now, room.snapshot).seen))
+      let seen = try EditedState(now, room.snapshot).seen(after: form, saved: edits)
+      return .json(Saved(said: context.say(said.text), seen: seen))
     } catch let failure as Failure where failure.kind == .invalid {
       let errors = [FieldError(failure, context, field: Describing.field(failure.pointer))]
       return .page(try page(dataset, context, sent: form, errors: errors), errors: errors)

@@ -94,15 +94,16 @@ struct Describing: Sendable {
   func save(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {
     let deposit = try room.deposit(context, signedIn)
     let columns = Self.columns(await inspection(of: deposit))
-    let state = try EditedState(deposit, columns: columns, room.snapshot)
+    let edits = try EditedState(deposit, columns: columns, room.snapshot).edits(form)
     do {
       let edited = try await room.platform.perform(
-        EditDeposit(deposit.id, state.edits(form)),
+        EditDeposit(deposit.id, edits),
         as: .person(signedIn.person)
       )
+      let now = try EditedState(edited.record, columns: columns, room.snapshot)
       guard edited.conflicts.isEmpty else {
         let errors = edited.conflicts.map { conflict in
-          FieldError(state.field(at: conflict.path)?.names.first ?? "", Dispute.sentence(context))
+          FieldError(now.field(at: conflict.path)?.names.first ?? "", Dispute.sentence(context))
         }
         let page = try await page(
           edited.record,
@@ -114,9 +115,10 @@ struct Describing: Sendable {
         )
         return .page(page, status: .conflict, errors: errors)
       }
-      let now = try EditedState(edited.record, columns: columns, room.snapshot)
       let said = FlashNotice(fr: "Enregistré.", en: "Saved.")
-      if form.has("auto") { return .json(Saved(said: context.say(said.text), seen: now.seen)) }
+      if form.has("auto") {
+        return .json(Saved(said: context.say(said.text), seen: now.seen(after: form, saved: edits)))
+      }
       return .redirect(.depositDescription(deposit.id), notice: said)
     } catch let failure as Failure where failure.kind == .invalid || failure.kind == .conflict {
       let errors = [FieldError(failure, context, field: Self.field(failure.pointer))]

@@ -24,7 +24,8 @@ struct DescriptionForm {
   func view(_ context: PageContext, sent: FormData? = nil, errors: [FieldError] = []) -> HTML {
     var values = state.values
     if let sent {
-      for field in state.fields where field.isIn(sent) {
+      let changed = Set(state.edits(sent).map(\.path))
+      for field in state.fields where changed.contains(field.path) {
         for name in field.names { values[name] = sent.all(name) }
       }
     }

@@ -1,4 +1,5 @@
 import Markup
+import Register
 import Web
 
 /// Both values of what somebody else changed meanwhile, to choose from.
@@ -35,6 +36,20 @@ struct Dispute {
     div(.class("choice")) {
       input(.id("\(name)-\(value)"), .name(name), .type("radio"), .value(value), .checked(isChosen))
       Markup.label(.for("\(name)-\(value)")) { text }
+    }
+  }
+
+  /// What is said at a field in dispute; at each row that is, of a list of groups.
+  static func errors(_ conflict: FieldConflict, _ context: PageContext) -> [FieldError] {
+    let name = SheetFields.name(conflict.path)
+    guard !conflict.rows.isEmpty else { return [FieldError(name, sentence(context))] }
+    let shown = conflict.rows.filter { $0.shown != nil }
+    return shown.enumerated().filter(\.element.isConflict).map { index, _ in
+      let sentence = context.say(
+        "Quelqu’un a changé la ligne \(index + 1) entre-temps : choisissez, puis enregistrez.",
+        "Somebody changed row \(index + 1) meanwhile: choose, then save."
+      )
+      return FieldError("\(name).\(index)", sentence)
     }
   }
 

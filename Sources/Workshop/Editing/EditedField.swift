@@ -11,7 +11,7 @@ struct EditedField: Sendable {
   let names: [String]
   /// What stands for nothing where something was said before; `nil` where it cannot be unsaid.
   let emptied: JSONValue?
-  private let read: @Sendable (FormData) -> JSONValue?
+  private let read: @Sendable (FormData, JSONValue?) -> JSONValue?
   private let write: @Sendable (JSONValue?) -> [[String]]
 
   init(
@@ -20,6 +20,25 @@ struct EditedField: Sendable {
     names: [String],
     emptied: JSONValue?,
     read: @escaping @Sendable (FormData) -> JSONValue?,
+    write: @escaping @Sendable (JSONValue?) -> [[String]]
+  ) {
+    self.init(
+      key: key,
+      path: path,
+      names: names,
+      emptied: emptied,
+      readSeen: { form, _ in read(form) },
+      write: write
+    )
+  }
+
+  /// A field of which the form shows only a part of what was seen.
+  init(
+    key: String,
+    path: [String],
+    names: [String],
+    emptied: JSONValue?,
+    readSeen read: @escaping @Sendable (FormData, JSONValue?) -> JSONValue?,
     write: @escaping @Sendable (JSONValue?) -> [[String]]
   ) {
     self.key = key
@@ -39,7 +58,9 @@ struct EditedField: Sendable {
   }
 
   /// What a form says; `nil` where nothing.
-  func value(in form: FormData) -> JSONValue? { read(form) }
+  ///
+  /// - Parameter seen: What its sender saw before.
+  func value(in form: FormData, seen: JSONValue? = nil) -> JSONValue? { read(form, seen) }
 
   /// What its fields show.
   func shown(_ value: JSONValue?) -> [String: [String]] {

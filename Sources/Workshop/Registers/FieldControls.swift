@@ -10,7 +10,10 @@ struct FieldControls {
   let context: PageContext
   let fields: FormFields
   let options: SheetOptions
-  let conflictFree: Bool
+  /// How values are told in words.
+  let words: FieldWords
+  /// The rows of the lists in which some are in dispute, by the list’s name in the form.
+  let disputed: [String: [RowMerge.Row]]
   let extraRow: String?
 
   /// A field under its label; hidden where another answer does not call for it.

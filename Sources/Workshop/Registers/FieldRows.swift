@@ -21,10 +21,12 @@ extension FieldControls {
       if let source = field.source { p(.class("help")) { source } }
       fields.hidden(EditedField.presence(name), "oui")
       ol(.class("row-list"), Attribute("data-rows", name)) {
-        for (index, item) in shown.enumerated() { row(inner, path, String(index), item, shown.count) }
+        for (index, item) in shown.enumerated() {
+          row(inner, path, String(index), item, dispute(field, inner, path, index))
+        }
       }
       tag("template", Attribute("data-for", name), Attribute("data-token", token)) {
-        row(inner, path, token, .object([:]), 0)
+        row(inner, path, token, .object([:]), nil)
       }
       button(
         .type("submit"),
@@ -44,12 +46,13 @@ extension FieldControls {
     _ path: [String],
     _ token: String,
     _ item: JSONValue,
-    _ count: Int
+    _ dispute: RowDispute?
   ) -> HTML {
     let place = path + [token]
     let name = SheetFields.name(place)
     return li(Attribute("data-row", token)) {
       hidden(inner, item, name)
+      if let dispute { dispute.view(context) }
       for one in inner { field(one, at: place + [one.key], in: item) }
       div(.class("row-buttons")) {
         arrange("monter", name, context.say("Monter", "Move up"))
@@ -57,6 +60,26 @@ extension FieldControls {
         arrange("retirer", name, context.say("Retirer", "Remove"))
       }
     }
+  }
+
+  /// What two people say of a row that both changed; `nil` for any other row.
+  private func dispute(
+    _ field: RecordField,
+    _ inner: [RecordField],
+    _ path: [String],
+    _ index: Int
+  ) -> RowDispute? {
+    let name = SheetFields.name(path)
+    let rows = disputed[name]?.filter { $0.shown != nil } ?? []
+    guard rows.indices.contains(index), rows[index].isConflict else { return nil }
+    let row = rows[index]
+    return RowDispute(
+      name: "\(name).\(index)",
+      label: context.say(field.label),
+      row: row,
+      mine: row.wanted.map { words.of($0, .group(inner)) },
+      theirs: row.saved.map { words.of($0, .group(inner)) }
+    )
   }
 
   private func arrange(_ move: String, _ name: String, _ label: String) -> HTML {

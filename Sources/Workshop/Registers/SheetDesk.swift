@@ -6,6 +6,19 @@ import Messages
 import Register
 import Web
 
+/// What came of the edits of a form.
+struct KeptEdits {
+  /// The edits that were made, conflicts aside.
+  var saved: [FieldEdit] = []
+  /// The lists of groups that were merged with what others changed meanwhile.
+  var merged: [[String]] = []
+  var conflicts: [FieldConflict] = []
+  var faults: [FieldError] = []
+
+  /// The fields that are saved as their editor wants them.
+  var savedPaths: Set<[String]> { Set(saved.map(\.path)).subtracting(conflicts.map(\.path)) }
+}
+
 /// What people do on the page of a record: fill it in, decide, comment.
 struct SheetDesk: Sendable {
   let room: RegisterRoom
@@ -35,7 +48,7 @@ struct SheetDesk: Sendable {
     _ context: PageContext,
     sent: FormData? = nil,
     errors: [FieldError] = [],
-    conflicts: [FieldConflict] = [],
+    outcome: KeptEdits = KeptEdits(),
     extraRow: String? = nil,
     decision: FormFields? = nil,
     comment: FormFields? = nil,
@@ -44,10 +57,10 @@ struct SheetDesk: Sendable {
     let state = state(place)
     let form = SheetForm(
       place: place,
-      values: sent.map(state.sent) ?? place.sheet.values,
+      values: sent.map { state.sent($0, saved: outcome.savedPaths, outcome.conflicts) } ?? state.own,
       seen: state.seen,
       errors: errors,
-      conflicts: conflicts,
+      conflicts: outcome.conflicts,
       extraRow: extraRow
     )
     return SheetPage(
@@ -67,10 +80,8 @@ struct SheetDesk: Sendable {
     let outcome = try await keep(state(before).edits(form), of: before, context, signedIn)
     let place = try room.place(before.register, before.sheet.id, signedIn)
     guard outcome.conflicts.isEmpty else {
-      let errors = outcome.conflicts.map { conflict in
-        FieldError(SheetFields.name(conflict.path), Dispute.sentence(context))
-      }
-      let page = page(place, context, sent: form, errors: errors, conflicts: outcome.conflicts)
+      let errors = outcome.conflicts.flatMap { Dispute.errors($0, context) }
+      let page = page(place, context, sent: form, errors: errors, outcome: outcome)
       return .page(page, status: .conflict, errors: errors)
     }
     let said = FlashNotice(fr: "Enregistré.", en: "Saved.")
@@ -78,14 +89,15 @@ struct SheetDesk: Sendable {
       return .json(
         Saved(
           said: outcome.faults.first?.message ?? context.say(said.text),
-          seen: state(place).seen,
+          seen: state(place).seen(after: form, saved: outcome.saved, merged: outcome.merged),
           faults: outcome.faults,
           parts: SheetParts(place: place).rendered(context)
         )
       )
     }
     guard outcome.faults.isEmpty else {
-      return .page(page(place, context, sent: form, errors: outcome.faults), errors: outcome.faults)
+      let page = page(place, context, sent: form, errors: outcome.faults, outcome: outcome)
+      return .page(page, errors: outcome.faults)
     }
     let command = form[SheetFields.command]?.split(separator: ":", maxSplits: 1) ?? []
     let extra = command.first == "ajouter" ? String(command[1]) : nil
@@ -98,7 +110,7 @@ struct SheetDesk: Sendable {
     of place: SheetPlace,
     _ context: PageContext,
     _ signedIn: SignedIn
-  ) async throws -> (conflicts: [FieldConflict], faults: [FieldError]) {
+  ) async throws -> KeptEdits {
     var (edits, faults) = resolved(edits, of: place, context)
     while !edits.isEmpty {
       do {
@@ -106,7 +118,8 @@ struct SheetDesk: Sendable {
           EditSheet(place.register, place.sheet.id, edits),
           as: .person(signedIn.person)
         )
-        return (edited.conflicts, faults)
+        let merged = edited.merged
+        return KeptEdits(saved: edits, merged: merged, conflicts: edited.conflicts, faults: faults)
       } catch let failure as Failure where failure.kind == .invalid {
         let path = failure.pointer?.split(separator: ".").map(String.init) ?? []
         let rest = edits.filter { !path.starts(with: $0.path) }
@@ -116,7 +129,7 @@ struct SheetDesk: Sendable {
         edits = rest.count < edits.count ? rest : []
       }
     }
-    return ([], faults)
+    return KeptEdits(faults: faults)
   }
 
   /// The edits with the ids of the records that are named in them; names that several bear are told.

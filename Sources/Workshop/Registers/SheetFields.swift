@@ -32,11 +32,29 @@ enum SheetFields {
 
   private static func one(_ type: RecordField.FieldType, at path: [String]) -> EditedField {
     let name = name(path)
-    return EditedField(key: name, path: path, names: [name], emptied: nil) { form in
-      read(type, name, form)
-    } write: { value in
-      [shown(value, type)]
+    return EditedField(
+      key: name,
+      path: path,
+      names: [name],
+      emptied: nil,
+      readSeen: { form, seen in restored(read(type, name, form), from: seen, type) },
+      write: { [shown($0, type)] }
+    )
+  }
+
+  /// The rows that a form shows as they were seen, as they were: what it rounds is no change of theirs.
+  private static func restored(
+    _ value: JSONValue?,
+    from seen: JSONValue?,
+    _ type: RecordField.FieldType
+  ) -> JSONValue? {
+    guard case .list(.group(let fields)) = type, case .array(let rows)? = value else { return value }
+    var known = (seen?.items ?? []).map { (row: $0, shown: normal($0, fields)) }
+    let restored = rows.map { row in
+      let shown = normal(row, fields)
+      return known.firstIndex { $0.shown == shown }.map { known.remove(at: $0).row } ?? row
     }
+    return .array(restored)
   }
 
   // MARK: Reading
@@ -107,7 +125,11 @@ enum SheetFields {
   /// The rows of a repeated group, in the order of the form; those that say nothing are left out.
   private static func rows(_ fields: [RecordField], _ name: String, _ form: FormData) -> JSONValue? {
     let rows = arranged(tokens(name, form), name, form[command] ?? "").compactMap { token in
-      object(fields, "\(name).\(token)", form, hidden("\(name).\(token).\(hiddenKey)", form))
+      let row = "\(name).\(token)"
+      switch RowDispute.choice(row, form) {
+      case .row(let chosen): return chosen
+      case .none: return object(fields, row, form, hidden("\(row).\(hiddenKey)", form))
+      }
     }
     .filter { !$0.isBlank }
     return rows.isEmpty ? nil : .array(rows)

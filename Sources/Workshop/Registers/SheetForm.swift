@@ -22,7 +22,8 @@ struct SheetForm {
       context: context,
       fields: fields,
       options: place.options,
-      conflictFree: conflicts.isEmpty,
+      words: place.words(context),
+      disputed: Dictionary(conflicts.map { (SheetFields.name($0.path), $0.rows) }) { first, _ in first },
       extraRow: extraRow
     )
     return fragment {
@@ -71,7 +72,7 @@ struct SheetForm {
 
   @HTMLBuilder private func disputes(_ context: PageContext) -> HTML {
     let words = place.words(context)
-    for conflict in conflicts {
+    for conflict in conflicts where conflict.rows.isEmpty {
       let field = SheetChecks.field(at: conflict.path, among: place.fields)
       Dispute(
         key: SheetFields.name(conflict.path),

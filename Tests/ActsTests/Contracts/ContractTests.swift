@@ -180,8 +180,8 @@ import Testing
     try await cast.platform.perform(PublishEssentialData("ville"), as: Cast.actor(.publisher))
     let after = try #require(data().document.concessions?.first)
     let modification = try #require(after.modifications?.first)
-    #expect((modification.number, modification.signedOn, modification.months) == (1, "2026-02-01", 252))
-    #expect(modification.value == .number("43000000"))
+    #expect((modification.number, modification.notifiedOn, modification.months) == (1, "2026-02-01", 252))
+    #expect(modification.amount == .number("43000000"))
     #expect(modification.publishedOn != nil)
     var without = after
     without.modifications = nil

@@ -278,6 +278,24 @@ let attempts: [Attempt] = [
   ),
   Attempt(PublishEssentialData("ville"), publishers),
   Attempt(
+    ImportEssentialData(
+      "ville",
+      DECPDocument(contracts: [EssentialImportTests.contract()], concessions: nil),
+      ids: ["k-decp"],
+      isPublished: false
+    ),
+    producers
+  ),
+  Attempt(
+    ImportEssentialData(
+      "ville",
+      DECPDocument(contracts: [EssentialImportTests.contract { $0.id = "2026-02" }], concessions: nil),
+      ids: ["k-decp-public"],
+      isPublished: true
+    ),
+    publishers
+  ),
+  Attempt(
     DepositGrants(
       "ville",
       Deposit(id: "d-grants", organization: "ville", depositor: "", createdAt: inAMonth),

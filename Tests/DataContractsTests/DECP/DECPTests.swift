@@ -76,13 +76,13 @@ private func published() throws -> JSONSchema {
     let concessions = try DECPDocument(
       reading: try GovernanceFiles.bytes("decp-concessions_avec_modifications.json")
     ).concessions
-    #expect(concessions?.first?.modifications?.first?.signedOn == "2023-04-19")
+    #expect(concessions?.first?.modifications?.first?.notifiedOn == "2023-04-19")
   }
 
   @Test("Numbers grow, and what changes an act of subcontracting names one")
   func numbers() {
     var contract = DECPContract.sample
-    var second = DECPModification.sample
+    var second = DECPModification<DECPContract>.sample
     second.amount = .number("140000")
     contract.modifications = [.sample, second]
     #expect(contract.faults.map(\.pointer) == ["/modifications"])
@@ -160,13 +160,13 @@ private let mutations: [@Sendable (inout DECPContract, inout DECPConcession) -> 
   { contract, _ in contract.subcontractModifications?[0].amount = .number("0") },
   { _, concession in concession.modifications = [] },
   { _, concession in concession.modifications?[0].number = nil },
-  { _, concession in concession.modifications?[0].signedOn = nil },
+  { _, concession in concession.modifications?[0].notifiedOn = nil },
   { _, concession in concession.modifications?[0].publishedOn = nil },
   { _, concession in concession.modifications?[0].months = 0 },
-  { _, concession in concession.modifications?[0].value = .number("0.9") },
+  { _, concession in concession.modifications?[0].amount = .number("0.9") },
 ]
 
-extension DECPModification {
+extension DECPModification<DECPContract> {
   static var sample: DECPModification {
     var change = DECPModification()
     (change.number, change.notifiedOn, change.publishedOn) = (1, "2026-09-01", "2026-09-15")
@@ -186,9 +186,9 @@ extension DECPSubcontract {
   }
 }
 
-extension DECPSubcontractModification {
-  static var sample: DECPSubcontractModification {
-    var change = DECPSubcontractModification()
+extension DECPModification<DECPSubcontract> {
+  static var sample: DECPModification {
+    var change = DECPModification()
     (change.number, change.notifiedOn, change.publishedOn) = (1, "2026-10-01", "2026-10-20")
     (change.months, change.amount) = (14, .number("22000"))
     return change
@@ -253,9 +253,9 @@ extension DECPConcession {
     concession.holders = [DECPOperator(id: "55204599900869")]
     concession.social = ["Pas de considération sociale"]
     concession.environmental = ["Clause environnementale"]
-    var change = DECPConcessionModification()
-    (change.number, change.signedOn, change.publishedOn) = (1, "2027-01-10", "2027-02-01")
-    (change.months, change.value) = (252, .number("43000000"))
+    var change = DECPModification<DECPConcession>()
+    (change.number, change.notifiedOn, change.publishedOn) = (1, "2027-01-10", "2027-02-01")
+    (change.months, change.amount) = (252, .number("43000000"))
     concession.modifications = [change]
     return concession
   }

@@ -208,11 +208,15 @@ import Testing
 
   private static let subjects: [(RegisterKind, String, String)] = [(.contract, "k-1", "textFile")]
 
-  @Test("No register’s file has a public address today: none of their fields is open")
+  @Test("A file has a public address only where its record says yes to it")
   func closed() async throws {
     for register in Registers.all {
-      for field in register.fileFields {
-        #expect(!register.publicFields.contains(field.key), "\(register.slug) \(field.key)")
+      for field in register.fileFields where register.publicFields.contains(field.key) {
+        guard case .isTrue(let key)? = register.publicWhen[field.key] else {
+          Issue.record("\(register.slug) \(field.key) is open without a yes")
+          continue
+        }
+        #expect(register.fields.contains { $0.key == key && $0.type == .boolean })
       }
     }
     let territory = try await Self.served()
@@ -225,6 +229,94 @@ import Testing
         #expect(answer.status == .notFound && !String(buffer: answer.body).contains("secret"), "\(path)")
       }
     }
+  }
+
+  @Test("The text of a contract is public once it is in force, shown and said to be, and no longer than that")
+  func contractText() async throws {
+    let territory = try await Self.served()
+    let (platform, folder) = (territory.platform, territory.folder)
+    let address = "/registres/contrats/k-1/fichiers/textFile"
+    func answers() async throws -> (status: HTTPResponse.Status, body: String) {
+      let answer = try await territory.ask(address)
+      return (answer.status, String(buffer: answer.body))
+    }
+    func leaks() async throws -> Bool {
+      let digest = try #require(
+        AttachedFile(RegisterKind.contract.sheet("k-1", in: platform.state.snapshot)?.values["textFile"])
+      ).digest
+      for path in [
+        "contrats", "contrats/k-1", "contrats/fiches.csv", "contrats/fiches.json", "contrats?q=a.html",
+      ] {
+        let body = String(buffer: try await territory.ask("/registres/\(path)").body)
+        if body.contains(digest) || body.contains("fichiers/textFile") { return true }
+      }
+      return String(buffer: try await territory.ask("/api/v1/registers/contrats/k-1").body).contains(digest)
+    }
+    func say(_ yes: Bool?) async throws {
+      let seen = RegisterKind.contract.sheet("k-1", in: platform.state.snapshot)?.values["publishesText"]
+      let edit = FieldEdit(path: ["publishesText"], seen: seen, wanted: yes.map { .boolean($0) })
+      try await platform.perform(EditSheet(.contract, "k-1", [edit]), as: .command)
+    }
+    // The same register, which asks for nothing before a record is in force.
+    let lenient = RegisterKind(
+      Contract.self,
+      slug: "contrats",
+      family: .contracts,
+      label: Bilingual(fr: "Contrat", en: "Contract"),
+      plural: Bilingual(fr: "Contrats", en: "Contracts"),
+      summary: Bilingual(fr: "", en: ""),
+      sections: []
+    )
+    func keep(_ status: Keeping.Status) async throws {
+      try await platform.perform(ChangeSheetStatus(lenient, "k-1", status, reason: "Fin"), as: .command)
+    }
+    try await keep(.current)
+    #expect(try await answers().status == .notFound, "shown and in force is not enough")
+    #expect(try await !leaks())
+    try await say(false)
+    #expect(try await answers().status == .notFound)
+    try await say(true)
+    let given = try await answers()
+    #expect(given.status == .ok && given.body == "<script>secret</script>")
+    #expect(
+      String(buffer: try await territory.ask("/registres/contrats/k-1").body).contains("fichiers/textFile")
+    )
+    try await keep(.ended)
+    #expect(try await answers().status == .notFound, "ended")
+    #expect(try await !leaks())
+    try await keep(.current)
+    try await platform.perform(ShowSheet(.contract, "k-1", isPublic: false), as: .command)
+    #expect(try await answers().status == .notFound, "not shown")
+    try await platform.perform(ShowSheet(.contract, "k-1", isPublic: true), as: .command)
+    #expect(try await answers().status == .ok)
+    // Those who keep the register may still choose not to show the field.
+    let others = RegisterKind.contract.publicFields.filter { $0 != "textFile" }
+    try await platform.perform(
+      ChooseRegisterFields(.contract, organization: "ville", fields: others),
+      as: .command
+    )
+    #expect(try await answers().status == .notFound)
+    #expect(try await !leaks())
+    try await platform.perform(
+      ChooseRegisterFields(.contract, organization: "ville", fields: others + ["textFile"]),
+      as: .command
+    )
+    #expect(try await answers().status == .ok)
+    // Another text is not public because the one before was.
+    let url = folder.appending(path: "b.html")
+    try Data("autre secret".utf8).write(to: url)
+    let known = try #require(platform.state.snapshot.record(Contract.self, "k-1")?.textFile?.digest)
+    try await platform.attach(
+      url,
+      named: "b.html",
+      to: .contract,
+      "k-1",
+      field: "textFile",
+      seen: known,
+      as: .command
+    )
+    #expect(try await answers().status == .notFound)
+    #expect(try await !leaks())
   }
 
   @Test(
