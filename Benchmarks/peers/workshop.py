@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import time
 import urllib.parse
+import urllib.request
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,12 +27,14 @@ REGISTER = "/atelier/registres/traitements"
 PUBLIC = ["/", "/donnees", "/donnees?q=arbres", "/donnees?theme=mobilites", "/organisations", "/registres", "/api", "/journal"]
 
 
-def started(arpent: str, work: Path) -> tuple[subprocess.Popen, str]:
-    """A server on a new demo territory, and the path of its first invitation."""
+def started(arpent: str, work: Path, catalogue: Path | None) -> tuple[subprocess.Popen, str]:
+    """A server on a new demo territory, or a copy of a catalogue, and the path of its first invitation."""
     data, log = work / "workshop", work / "workshop.log"
     shutil.rmtree(data, ignore_errors=True)
+    if catalogue:
+        shutil.copytree(catalogue, data)
     with log.open("w") as said:
-        command = [arpent, "serve", "--demo", "--data", str(data), "--port", str(PORT)]
+        command = [arpent, "serve", *([] if catalogue else ["--demo"]), "--data", str(data), "--port", str(PORT)]
         server = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT)
     wait_for(f"http://{HOST}/healthz")
     while not (found := SECRET.search(log.read_text())):
@@ -49,7 +52,7 @@ def entered(path: str, number: int) -> Visitor:
     return visitor
 
 
-def staffed(invitation: str, agents: int) -> list[Visitor]:
+def staffed(invitation: str, agents: int, organization: str) -> list[Visitor]:
     """The administrator, then the agents she invites; each signs in."""
     administrator = entered(invitation, 0)
     people = administrator.ask("GET", "/atelier/personnes")
@@ -57,7 +60,7 @@ def staffed(invitation: str, agents: int) -> list[Visitor]:
     for number in range(1, agents + 1):
         answer = administrator.submit(
             people, "inviter$", name=f"Agent {number}", email=f"agent{number}@banc.example",
-            role="steward" if number % 2 else "producer", organization="val-d-arpent")
+            role="steward" if number % 2 else "producer", organization=organization)
         if administrator.location:
             answer = administrator.ask("GET", administrator.location)
         visitors.append(entered(SECRET.search(answer)[0], number))
@@ -73,9 +76,9 @@ class Desk:
     fields: dict[str, str]
 
 
-def desk(visitor: Visitor, number: int) -> Desk:
+def desk(visitor: Visitor, number: int, organization: str) -> Desk:
     page = visitor.ask("GET", f"{REGISTER}/nouvelle")
-    visitor.submit(page, "nouvelle$", organization="val-d-arpent", title=f"Activité {number} du banc d’essai")
+    visitor.submit(page, "nouvelle$", organization=organization, title=f"Activité {number} du banc d’essai")
     sheet = visitor.location
     _, body = visitor.form(visitor.ask("GET", sheet), sheet + "$")
     return Desk(visitor, sheet, dict(urllib.parse.parse_qsl(body, keep_blank_values=True)) | {"auto": "oui"})
@@ -181,13 +184,20 @@ async def lived(day: Day, desks: list[Desk], datasets: list[str], pages: list[st
         *(day.reader(pages, random.Random(-n)) for n in range(1, readers + 1)))
 
 
-def measure(arpent: str, work: Path, agents: int = 200, readers: int = 1000) -> None:
-    server, invitation = started(arpent, work)
+def first_organization() -> str:
+    with urllib.request.urlopen(f"http://{HOST}/api/v1/organizations", timeout=60) as answer:
+        return json.load(answer)["data"][0]["id"]
+
+
+def measure(arpent: str, work: Path, catalogue: Path | None = None, agents: int = 200, readers: int = 1000) -> None:
+    server, invitation = started(arpent, work, catalogue)
     try:
+        organization = first_organization() if catalogue else "val-d-arpent"
         begun = time.monotonic()
-        people = staffed(invitation, agents)
-        desks = [desk(visitor, number) for number, visitor in enumerate(people)]
-        print(f"\n## {agents} agents at work, {readers:,} readers, {SECONDS} s\n")
+        people = staffed(invitation, agents, organization)
+        desks = [desk(visitor, number, organization) for number, visitor in enumerate(people)]
+        place = "a large catalogue" if catalogue else "the demo territory"
+        print(f"\n## {agents} agents at work, {readers:,} readers, {SECONDS} s, on {place}\n")
         print(f"{agents} people invited, signed in, and a sheet opened by each in {time.monotonic() - begun:.0f} s\n")
         datasets = sorted(set(re.findall(r'href="(/atelier/donnees/[\w-]+)"', people[0].ask("GET", "/atelier/donnees"))))
         pages = PUBLIC + [path.replace("/atelier", "") for path in datasets[:12]]

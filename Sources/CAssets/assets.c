@@ -54,6 +54,11 @@ static const char autosave_js_name[] = "autosave.js";
 static const unsigned char autosave_js[] = {
 #embed "files/autosave.js"
 };
+static const char proposals_js_name[] = "proposals.js";
+static const unsigned char proposals_js[] = {
+#embed "files/proposals.js"
+};
+
 static const char register_js_name[] = "register.js";
 static const unsigned char register_js[] = {
 #embed "files/register.js"
@@ -67,6 +72,7 @@ static const arpent_asset assets[] = {
   ASSET(arpent_css), ASSET(icon_svg), ASSET(replace_js), ASSET(explorer_js),
   ASSET(search_js),  ASSET(map_js),   ASSET(chart_js),   ASSET(copy_js),
   ASSET(workshop_css), ASSET(workshop_js), ASSET(autosave_js), ASSET(deposit_js),
+  ASSET(proposals_js),
   ASSET(register_js),
 };
 const size_t arpent_assets_count = sizeof(assets) / sizeof(assets[0]);

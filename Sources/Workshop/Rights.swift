@@ -1,8 +1,8 @@
 import Acts
 import Catalogue
-import Foundation
 import Governance
 import Messages
+import PlainText
 import Register
 import Web
 
@@ -26,9 +26,15 @@ extension Desk {
   func organizations(_ right: Permission.Right, _ signedIn: SignedIn) -> [(
     organization: Organization, depth: Int
   )] {
-    OrganizationTree(platform.state.snapshot.records(Organization.self)).lines.filter {
-      allows(right, signedIn, on: $0.organization.id)
+    let reach = reach(right, signedIn.person)
+    return OrganizationTree(platform.state.snapshot.records(Organization.self)).lines.filter {
+      reach.covers($0.organization.id)
     }
+  }
+
+  /// The organisations on which someone has a right.
+  func reach(_ right: Permission.Right, _ person: String) -> Reach {
+    Reach(of: right, .person(person), in: platform.state.snapshot, at: platform.now)
   }
 
   /// The choices of a field that names an organisation.
@@ -69,19 +75,15 @@ struct OrganizationTree {
     }
     var lines: [(Organization, Int)] = []
     func add(_ parent: String, _ depth: Int) {
-      for child in (byParent[parent] ?? []).sorted(by: { Self.order($0.name) < Self.order($1.name) })
-      where depth < 50 {
+      // Names in the order of a French dictionary: without accents and capitals.
+      let children = (byParent[parent] ?? []).map { (order: Folding.fold($0.name), organization: $0) }
+      for (_, child) in children.sorted(by: { $0.order < $1.order }) where depth < 50 {
         lines.append((child, depth))
         add(child.id, depth + 1)
       }
     }
     add("", 0)
     self.lines = lines
-  }
-
-  /// Names in the order of a French dictionary: without accents and capitals.
-  private static func order(_ name: String) -> String {
-    name.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
   }
 }
 

@@ -19,6 +19,7 @@ extension RouterMethods where Context == WebContext {
     addHome(room: room, plumbing: plumbing)
     addDatasets(room: room, plumbing: plumbing)
     addDeposits(room: room, plumbing: plumbing)
+    addProposals(desk: desk, plumbing: plumbing)
     addRegisters(desk: desk, plumbing: plumbing)
     addInventory(desk: desk, plumbing: plumbing)
     addProtection(desk: desk, plumbing: plumbing)

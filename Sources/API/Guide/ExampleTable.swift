@@ -1,35 +1,35 @@
-public import Acts
-internal import Catalogue
-public import CivilTime
+import Acts
+import Catalogue
+import CivilTime
 import Governance
 import Tabular
 
 /// A published table that the guide's examples are made on, so that each of them runs as it is shown.
-public struct ExampleTable: Sendable, Equatable {
+struct ExampleTable: Sendable, Equatable {
   /// The dataset's slug.
-  public let slug: String
+  let slug: String
   /// The slug of the organisation that publishes it.
-  public let organization: String
+  let organization: String
   /// A column with few different texts, if there is one.
   let category: String?
   /// A column of numbers, if there is one.
   let number: String?
 
-  /// A register that shows records to the public, or one that could.
-  private(set) var register = "traitements"
-  /// A record of this register.
-  private(set) var record = "f-1"
+  /// The number of its current version.
+  let version: Int
+  /// A register that shows records to the public, and one of them, if there is one.
+  private(set) var entry: Entry?
 
-  /// A made-up table, where nothing is published yet.
-  static let imaginary = ExampleTable(
-    slug: "arbres",
-    organization: "val-d-arpent",
-    category: "commune",
-    number: "hauteur"
-  )
+  /// A record of a register that anyone reads.
+  struct Entry: Equatable {
+    /// The register's slug.
+    let register: String
+    /// The record's id.
+    let record: String
+  }
 
   /// Chooses the open table updated last among those with columns to show something with.
-  public static func choose(from state: TerritoryState, on day: CivilDate) -> ExampleTable? {
+  static func choose(from state: TerritoryState, on day: CivilDate) -> ExampleTable? {
     let query = DatasetQuery(access: ["open"], sort: .updated, limit: 50)
     let tables = state.index.search(query, now: day).hits.compactMap { card -> ExampleTable? in
       guard let dataset = state.dataset(card.id), dataset.hasPublicData,
@@ -40,23 +40,16 @@ public struct ExampleTable: Sendable, Equatable {
     var chosen = tables.first { $0.category != nil && $0.number != nil } ?? tables.first
     for register in Registers.all {
       guard let entry = register.publicEntries(in: state.snapshot).first else { continue }
-      chosen?.register = register.slug
-      chosen?.record = entry.line.id
+      chosen?.entry = Entry(register: register.slug, record: entry.line.id)
       break
     }
     return chosen
   }
 
-  private init(slug: String, organization: String, category: String?, number: String?) {
-    self.slug = slug
-    self.organization = organization
-    self.category = category
-    self.number = number
-  }
-
   private init(_ dataset: Dataset, _ version: DatasetVersion) {
     slug = dataset.id
     organization = dataset.organization
+    self.version = version.number
     let filled = version.columns.filter { $0.valid > version.rows / 2 }
     category =
       filled.first { column in

@@ -14,6 +14,8 @@ struct OpenAPIDocument {
   let origin: String
   /// Where to write to.
   let contact: String?
+  /// The published table that examples are made on, if there is one.
+  let table: ExampleTable?
 
   /// The whole document.
   var json: JSONValue {
@@ -68,13 +70,23 @@ struct OpenAPIDocument {
     var members: [(String, JSONValue)] = [
       ("operationId", .string(operation.id)), ("tags", [.string(operation.subject.rawValue)]),
       ("summary", .string(operation.title[language])),
-      ("description", .string(operation.summary[language])),
+      ("description", .string(description(of: operation))),
       ("parameters", .array(operation.parameters.map(parameter))), ("responses", responses(operation)),
     ]
     if let body = body(operation.body) { members.append(("requestBody", body)) }
     // A token may be shown to read too: what it then answers is for its holder.
     let free: JSONValue = operation.needsToken ? [["token": []]] : [[:], ["token": []]]
     return .members(members + [("security", free)])
+  }
+
+  /// What to know before using it, with a call that runs as it is.
+  private func description(of operation: Operation) -> String {
+    let summary = operation.summary[language]
+    guard operation.method == .get, !operation.needsToken, let table,
+      let address = operation.exampleAddress(table)
+    else { return summary }
+    let example = Bilingual(fr: "Exemple : ", en: "Example: ")
+    return "\(summary)\n\n\(example[language])`GET \(address)`"
   }
 
   private func body(_ body: Operation.Body) -> JSONValue? {
@@ -167,8 +179,9 @@ extension Call {
   func openAPI() async throws -> Response {
     let language = arguments.text("lang").flatMap(Language.init(rawValue:)) ?? .french
     let site = service.plumbing.site()
+    let table = ExampleTable.choose(from: state, on: today)
     return try await answer(
-      dependingOn: [site.name, site.contactEmail ?? ""],
+      dependingOn: [site.name, site.contactEmail ?? "", table.map { "\($0)" } ?? ""],
       mediaType: MediaType.openAPI
     ) {
       OpenAPIDocument(
@@ -176,7 +189,8 @@ extension Call {
         language: language,
         territory: site.name,
         origin: origin,
-        contact: site.contactEmail
+        contact: site.contactEmail,
+        table: table
       ).json.encoded
     }
   }
@@ -222,6 +236,19 @@ extension Parameter {
     case .box: return .array(example.split(separator: ",").compactMap { Double($0) }.map(JSONValue.number))
     case .list: return JSONValue(example.split(separator: ",").map(String.init))
     case .text, .choice, .flag, .columnFilters: return .string(example)
+    }
+  }
+}
+
+extension Operation.Answer {
+  /// The media types, the usual one first.
+  var mediaTypes: [String] {
+    switch self {
+    case .json, .created: ["application/json"]
+    case .nothing: []
+    case .geoJSON: [MediaType.geoJSON]
+    case .file(let types): types
+    case .openAPI: [MediaType.openAPI]
     }
   }
 }

@@ -33,21 +33,8 @@ public enum Authorization {
     in snapshot: Snapshot,
     at now: Moment
   ) -> Bool {
-    if actor.isThePlatform { return true }
-    guard standing(actor, in: snapshot, at: now) else { return false }
-    if let id = actor.tokenID, let token = snapshot.record(AccessToken.self, id) {
-      guard token.covers(dataset: permission.dataset), let organization = permission.organization else {
-        return false
-      }
-      return token.actions.contains { $0.rights.contains(permission.right) }
-        && snapshot.isOrganization(organization, within: token.organization)
-    }
-    guard let person = actor.personID else { return false }
-    let lineage = permission.organization.map(snapshot.lineage(of:)) ?? []
-    return snapshot.grants(of: person, at: now).contains { grant in
-      grant.role.rights.contains(permission.right)
-        && (grant.organization.map(lineage.contains) ?? true)
-    }
+    let reach = Reach(of: permission.right, actor, dataset: permission.dataset, in: snapshot, at: now)
+    return permission.organization.map(reach.covers) ?? reach.isEverywhere
   }
 
   /// Whether an actor holds a right somewhere, on any organisation.
@@ -66,7 +53,7 @@ public enum Authorization {
     return snapshot.grants(of: person, at: now).contains { $0.role.rights.contains(right) }
   }
 
-  private static func standing(_ actor: Actor, in snapshot: Snapshot, at now: Moment) -> Bool {
+  fileprivate static func standing(_ actor: Actor, in snapshot: Snapshot, at now: Moment) -> Bool {
     if let id = actor.personID { return snapshot.record(Person.self, id)?.status == .active }
     if let id = actor.tokenID { return snapshot.record(AccessToken.self, id)?.isOpen(at: now) ?? false }
     return false
@@ -93,6 +80,50 @@ public enum Authorization {
       en: "Sign in, or use a token that is still valid."
     )
   )
+}
+
+/// The organisations on which an actor has a right, to be asked of many.
+public struct Reach: Sendable {
+  /// Whether it is the whole territory.
+  let isEverywhere: Bool
+  /// The organisations it was granted on; it holds below them too.
+  private let granted: Set<String>
+  private let snapshot: Snapshot
+
+  /// Gathers what an actor was granted.
+  ///
+  /// - Parameter dataset: the slug of the dataset it is about, for tokens that are limited to some.
+  public init(
+    of right: Permission.Right,
+    _ actor: Actor,
+    dataset: String? = nil,
+    in snapshot: Snapshot,
+    at now: Moment
+  ) {
+    self.snapshot = snapshot
+    guard !actor.isThePlatform else {
+      (isEverywhere, granted) = (true, [])
+      return
+    }
+    var granted: [String?] = []
+    if !Authorization.standing(actor, in: snapshot, at: now) {
+      granted = []
+    } else if let id = actor.tokenID, let token = snapshot.record(AccessToken.self, id) {
+      let holds = token.covers(dataset: dataset) && token.actions.contains { $0.rights.contains(right) }
+      granted = holds ? [token.organization] : []
+    } else if let person = actor.personID {
+      granted = snapshot.grants(of: person, at: now).filter { $0.role.rights.contains(right) }
+        .map(\.organization)
+    }
+    isEverywhere = granted.contains(nil)
+    self.granted = Set(granted.compactMap(\.self))
+  }
+
+  /// Whether an organisation is among them.
+  public func covers(_ organization: String) -> Bool {
+    guard !isEverywhere, !granted.isEmpty else { return isEverywhere }
+    return granted.contains(organization) || !granted.isDisjoint(with: snapshot.lineage(of: organization))
+  }
 }
 
 extension Actor {

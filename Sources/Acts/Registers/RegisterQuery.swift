@@ -49,11 +49,8 @@ extension RegisterKind {
     in snapshot: Snapshot,
     at now: Moment
   ) -> Set<String> {
-    Set(
-      owners(in: snapshot).keys.filter {
-        Authorization.allows(Permission(rights.read, on: $0), to: actor, in: snapshot, at: now)
-      }
-    )
+    let reach = Reach(of: rights.read, actor, in: snapshot, at: now)
+    return Set(owners(in: snapshot).keys.filter(reach.covers))
   }
 
   /// The records that someone may read and looks for.

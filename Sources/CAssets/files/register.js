@@ -78,7 +78,7 @@ function take(field) {
   const option = field.list ? [...field.list.options].find((one) => one.value === field.value) : field.selectedOptions?.[0];
   if (!option?.value) return;
   const value = field.list ? option.dataset.id : option.value;
-  const label = field.list ? option.value : option.textContent;
+  const label = option.textContent;
   const name = field.dataset.takes;
   field.value = "";
   const known = [...form.elements].find((one) => one.name === name && one.value === value);

@@ -75,9 +75,11 @@ public struct RegisterWords: Sendable {
 
   /// Whether every word is in a text.
   public func areIn(_ text: String) -> Bool {
-    let folded = Folding.fold(text)
-    return words.allSatisfy { $0.isIn(folded) }
+    areIn(folded: Folding.fold(text))
   }
+
+  /// Whether every word is in a text that is folded already.
+  public func areIn(folded text: String) -> Bool { words.allSatisfy { $0.isIn(text) } }
 
   func all(_ isThere: (FoldedWord) -> Bool) -> Bool { words.allSatisfy(isThere) }
 }

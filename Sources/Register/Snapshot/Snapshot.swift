@@ -158,3 +158,18 @@ extension Array {
     return low
   }
 }
+
+extension Sequence {
+  /// The first elements of the sequence once sorted, without sorting the others.
+  public func smallest(_ count: Int, by isBefore: (Element, Element) -> Bool) -> [Element] {
+    var kept: [Element] = []
+    for element in self {
+      if kept.count == count {
+        guard let last = kept.last, isBefore(element, last) else { continue }
+        kept.removeLast()
+      }
+      kept.insert(element, at: kept.place { !isBefore(element, $0) })
+    }
+    return kept
+  }
+}

@@ -31,6 +31,7 @@ public struct Page: Sendable {
     case workshop = "workshop.js"
     case deposit = "deposit.js"
     case register = "register.js"
+    case proposals = "proposals.js"
   }
 
   /// The title, unique on the site.

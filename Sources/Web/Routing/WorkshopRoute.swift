@@ -134,6 +134,7 @@ public struct WorkshopRoute: Sendable, Hashable {
     case retention = "/atelier/conservation"
     case elimination = "/atelier/conservation/{id}"
     case eliminationPackage = "/atelier/conservation/{id}/paquet"
+    case recordProposals = "/atelier/propositions"
     case registers = "/atelier/registres"
     case register = "/atelier/registres/{register}"
     case newSheet = "/atelier/registres/{register}/nouvelle"

@@ -42,7 +42,9 @@ struct DeliveryDesk: Sendable {
     let contract = expected.contract.flatMap { desk.snapshot.record(Contract.self, $0) }
     return DeliveryPage(
       expected: expected,
-      contract: contract.flatMap { desk.mayName(RecordKey(Contract.self, $0.id), signedIn) ? $0 : nil },
+      contract: contract.flatMap {
+        desk.mayName(RecordKey(Contract.self, $0.id), signedIn.person) ? $0 : nil
+      },
       organization: desk.organizationNames[expected.organization] ?? expected.organization,
       calendar: DeliverySchedule.calendar(expected, in: desk.snapshot, at: desk.platform.now),
       mayReceive: desk.holds(

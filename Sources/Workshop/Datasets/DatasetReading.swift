@@ -63,19 +63,19 @@ struct DatasetReading {
   func list(_ context: PageContext) -> DatasetListPage {
     let readable = room.organizations(.read, signedIn.person)
     let names = Dictionary(readable.map { ($0.id, $0.name) }) { first, _ in first }
-    let text = (context.query["q"] ?? "").lowercased()
+    let words = RegisterWords(context.query["q"] ?? "")
     let state = context.query["etat"] ?? ""
-    let found = room.snapshot.records(Dataset.self).filter { dataset in
-      names[dataset.organization] != nil
-        && (text.isEmpty || dataset.title.lowercased().contains(text))
-        && (state.isEmpty || dataset.status.rawValue == state
-          || (state == "late" && dataset.status == .published
-            && freshness(dataset, context).state == .late))
-    }.sorted { ($0.title, $0.id) < ($1.title, $1.id) }
+    let today = context.realToday
+    let found = room.snapshot.datasetEntries.filter { entry in
+      names[entry.organization] != nil && words.areIn(folded: entry.order)
+        && (state.isEmpty || entry.status.rawValue == state
+          || (state == "late" && entry.status == .published && entry.freshness(on: today).state == .late))
+    }
     let page = max(1, context.query.integer("page") ?? 1)
     let offset = min((page - 1).multipliedReportingOverflow(by: Self.perPage).partialValue, found.count)
     let pagination = Pagination(offset: max(0, offset), limit: Self.perPage, total: found.count)
-    let lines = found.dropFirst(pagination.offset).prefix(Self.perPage).map { dataset in
+    let shown = found.dropFirst(pagination.offset).prefix(Self.perPage)
+    let lines = shown.compactMap { room.snapshot.record(Dataset.self, $0.id) }.map { dataset in
       DatasetListPage.Line(
         dataset: dataset,
         organization: names[dataset.organization] ?? "",
@@ -84,7 +84,7 @@ struct DatasetReading {
       )
     }
     return DatasetListPage(
-      lines: Array(lines),
+      lines: lines,
       pagination: pagination,
       mayDeposit: room.desk.holds(.produce, signedIn.person)
     )

@@ -70,11 +70,8 @@ extension DepositRoom {
 
   /// The organisations on which someone has a right, by name.
   func organizations(_ right: Permission.Right, _ person: String) -> [Organization] {
-    let (snapshot, now) = (snapshot, platform.now)
-    return snapshot.records(Organization.self)
-      .filter {
-        Authorization.allows(Permission(right, on: $0.id), to: .person(person), in: snapshot, at: now)
-      }
+    let reach = desk.reach(right, person)
+    return snapshot.records(Organization.self).filter { reach.covers($0.id) }
       .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 

@@ -9,7 +9,8 @@ import Web
 /// The page where files are dropped.
 struct DropPage {
   let organizations: [Organization]
-  let datasets: [Dataset]
+  /// The datasets that they may update.
+  let datasets: Proposals
   /// The dataset to update, where it is known already.
   let dataset: Dataset?
 
@@ -19,7 +20,7 @@ struct DropPage {
     let title =
       dataset.map { context.say("Mettre à jour « \($0.title) »", "Update “\($0.title)”") }
       ?? context.say("Déposer des données", "Deposit data")
-    return Page(title: title, workshop: .deposit, scripts: [.workshop, .deposit]) {
+    return Page(title: title, workshop: .deposit, scripts: [.workshop, .deposit, .proposals]) {
       h1 { title }
       p(.class("lead")) {
         context.say(
@@ -97,16 +98,18 @@ struct DropPage {
         isRequired: true
       )
     }
-    if !datasets.isEmpty {
+    if !datasets.options.isEmpty {
       details {
         summary {
           context.say("C’est une mise à jour d’un jeu qui existe", "It updates a dataset that exists")
         }
-        fields.select(
+        datasets.field(
           "jeu",
           context.say("Quel jeu de données", "Which dataset"),
-          datasets.map { ($0.id, $0.title) },
-          blank: context.say("Un nouveau jeu", "A new dataset")
+          blank: context.say("Un nouveau jeu", "A new dataset"),
+          source: context.link(.recordProposals, Query(["sorte": Dataset.kind, "droit": "produire"])),
+          fields,
+          context
         )
       }
     }

@@ -39,20 +39,24 @@ struct Dropping: Sendable {
 
   private func model(_ slug: String?, _ signedIn: SignedIn) -> DropPage {
     let organizations = room.organizations(.produce, signedIn.person)
-    let own = Set(organizations.map(\.id))
-    let datasets = room.snapshot.records(Dataset.self).filter { own.contains($0.organization) }
+    let dataset = slug.flatMap { room.snapshot.record(Dataset.self, $0) }
     return DropPage(
       organizations: organizations,
-      datasets: datasets.sorted { ($0.title, $0.id) < ($1.title, $1.id) },
-      dataset: slug.flatMap { slug in datasets.first { $0.id == slug } }
+      datasets: room.desk.datasets(.produce, signedIn.person),
+      dataset: dataset.flatMap { dataset in
+        organizations.contains { $0.id == dataset.organization } ? dataset : nil
+      }
     )
   }
 
   func take(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {
     let files = form.files.filter { $0.field == DropPage.file }
-    let slug = form.text("jeu")
+    let slug = room.desk.dataset(named: form.text("jeu"), .produce, signedIn.person)
     if let error = refusal(files, slug, context) { return again(form, [error], context, signedIn) }
-    let dataset = slug.isEmpty ? nil : room.snapshot.record(Dataset.self, slug)
+    let dataset = room.snapshot.record(Dataset.self, slug)
+    guard dataset != nil || slug.isEmpty else {
+      return again(form, [FieldError(Self.unknown, context)], context, signedIn)
+    }
     let organization = dataset?.organization ?? form.text("organisation")
     var opened: [Deposit] = []
     do {
@@ -93,6 +97,15 @@ struct Dropping: Sendable {
     }
     return nil
   }
+
+  static let unknown = Failure(
+    "deposit.dataset.unknown",
+    .invalid,
+    fr: "Aucun jeu de ce titre, ou plusieurs.",
+    en: "No dataset of this title, or several.",
+    remedy: Bilingual(fr: "Choisissez-le dans la liste.", en: "Choose it in the list."),
+    pointer: "jeu"
+  )
 
   private func again(
     _ form: FormData,

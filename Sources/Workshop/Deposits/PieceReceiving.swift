@@ -55,8 +55,10 @@ struct PieceReceiving: Sendable {
   private func finish(_ id: String, _ form: FormData, _ signedIn: SignedIn) async throws -> ActionAnswer {
     let (uploads, owner) = (room.platform.uploads, Register.Actor.person(signedIn.person))
     let upload = try uploads.upload(id, of: owner)
+    let slug = room.desk.dataset(named: form.text("jeu"), .produce, signedIn.person)
+    let dataset = room.snapshot.record(Dataset.self, slug)
+    guard dataset != nil || slug.isEmpty else { throw Dropping.unknown }
     let file = try await uploads.finish(id, of: owner)
-    let dataset = room.snapshot.record(Dataset.self, form.text("jeu"))
     let deposit = try await dropping.open(
       file,
       named: upload.name,

@@ -32,8 +32,8 @@ struct HomeReading {
       !$0.state.isOver && readable.contains($0.organization)
     }
     .sorted { ($1.updatedAt, $1.id) < ($0.updatedAt, $0.id) }
-    let datasets = snapshot.records(Dataset.self).filter { readable.contains($0.organization) }
-      .sorted { ($1.updatedAt, $0.id) < ($0.updatedAt, $1.id) }
+    let datasets = snapshot.datasetEntries.filter { readable.contains($0.organization) }
+    let latest = datasets.smallest(Self.shown) { ($1.updatedAt, $0.id) < ($0.updatedAt, $1.id) }
     let me = Register.Actor.person(signedIn.person).id
     return HomePage(
       name: room.desk.person(signedIn.person)?.name ?? "",
@@ -46,7 +46,7 @@ struct HomeReading {
       },
       underWay: open.filter { $0.depositor == me },
       late: late(datasets.filter { own.contains($0.organization) }, context),
-      datasets: Array(datasets.prefix(Self.shown)),
+      datasets: latest.compactMap { snapshot.record(Dataset.self, $0.id) },
       datasetCount: datasets.count,
       notices: try await room.desk.accounts.notices(of: signedIn.person, limit: 5),
       uploads: room.platform.uploads.uploads(of: .person(signedIn.person))
@@ -91,12 +91,12 @@ struct HomeReading {
     return inspection.columns.contains { $0.personal != nil }
   }
 
-  private func late(_ datasets: [Dataset], _ context: PageContext) -> [(Dataset, Freshness)] {
+  private func late(_ datasets: [DatasetEntry], _ context: PageContext) -> [(Dataset, Freshness)] {
     let today = context.realToday
-    return datasets.filter { $0.status == .published }
-      .map { ($0, Freshness(frequency: $0.frequency, updatedAt: $0.updatedAt, today: today)) }
+    return datasets.lazy.filter { $0.status == .published }.map { ($0.id, $0.freshness(on: today)) }
       .filter { $0.1.state == .late }
-      .sorted { $0.1.daysLate > $1.1.daysLate }.prefix(Self.shown).map(\.self)
+      .smallest(Self.shown) { ($1.1.daysLate, $0.0) < ($0.1.daysLate, $1.0) }
+      .compactMap { late in room.snapshot.record(Dataset.self, late.0).map { ($0, late.1) } }
   }
 
   /// What a deposit is called.

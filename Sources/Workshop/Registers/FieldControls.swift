@@ -9,7 +9,7 @@ import Web
 struct FieldControls {
   let context: PageContext
   let fields: FormFields
-  let options: SheetOptions
+  let choices: SheetChoices
   /// How values are told in words.
   let words: FieldWords
   /// The rows of the lists in which some are in dispute, by the list’s name in the form.
@@ -129,40 +129,35 @@ struct FieldControls {
     _ help: String?,
     _ isAsked: Bool
   ) -> HTML {
-    let records = options.records(kind)
-    guard records.count > SheetOptions.mostInList else {
+    let records = choices.proposals(kind)
+    guard records.isCut else {
       return fields.select(
         name,
         label,
-        records,
-        help: records.isEmpty ? nothingToChoose(help) : help,
+        records.options,
+        help: records.options.isEmpty ? nothingToChoose(help) : help,
         blank: context.say("À choisir", "To be chosen"),
         isRequired: isAsked
       )
     }
-    return fragment {
-      fields.text(name, label, help: searched(kind, help), isRequired: isAsked, list: name + "-liste")
-      proposals(name, records)
-    }
+    return fields.text(
+      name,
+      label,
+      help: searched(records, help),
+      isRequired: isAsked,
+      list: SheetChoices.listID(kind)
+    )
   }
 
   /// The help of a list that is searched; it says where not all records are proposed.
-  private func searched(_ kind: String, _ help: String?) -> String? {
-    guard options.isCut(kind) else { return help }
-    return [help, SheetOptions.cut(context)].compactMap(\.self).joined(separator: " ")
+  private func searched(_ records: Proposals, _ help: String?) -> String? {
+    guard records.isCut else { return help }
+    return [help, Proposals.hint(context)].compactMap(\.self).joined(separator: " ")
   }
 
   private func nothingToChoose(_ help: String?) -> String {
     [help, context.say("Il n’y a encore rien à choisir.", "There is nothing to choose yet.")]
       .compactMap(\.self).joined(separator: " ")
-  }
-
-  private func proposals(_ name: String, _ records: [SheetOptions.Option]) -> HTML {
-    tag("datalist", .id(name + "-liste")) {
-      for record in records {
-        option(.value(SheetOptions.proposal(record)), Attribute("data-id", record.value)) { record.label }
-      }
-    }
   }
 
   /// Few are all shown to be ticked; of many, those chosen are, and others join them from a list.
@@ -173,34 +168,36 @@ struct FieldControls {
     _ help: String?,
     _ chosen: [String]
   ) -> HTML {
-    let (label, records) = (context.say(field.label), options.records(kind))
-    let names = Dictionary(records.map { ($0.value, $0.label) }) { first, _ in first }
+    let (label, records) = (context.say(field.label), choices.proposals(kind))
+    let names = Dictionary(records.options.map { ($0.value, $0.label) }) { first, _ in first }
     let gone = context.say("fiche réservée ou supprimée", "restricted or removed record")
-    let unlisted = chosen.filter { names[$0] == nil }.map { (value: $0, label: gone) }
-    guard records.count > SheetOptions.mostTicked else {
-      let help = records.isEmpty ? nothingToChoose(help) : help
-      return ticks(name, label, records + unlisted, help, field.isRequired)
+    let taken = chosen.map { id in
+      (value: id, label: names[id] ?? choices.options.label(kind, id) ?? gone)
     }
-    let taken = chosen.map { (value: $0, label: names[$0] ?? gone) }
+    guard records.options.count > SheetOptions.mostTicked else {
+      let help = records.options.isEmpty ? nothingToChoose(help) : help
+      let unlisted = taken.filter { names[$0.value] == nil }
+      return ticks(name, label, records.options + unlisted, help, field.isRequired)
+    }
     let adder = name + "+"
     return fieldset(.class("choices"), .id(FormFields.id(name)), .tabindex(-1)) {
       legend {
         label
         if field.isRequired { span(.class("required")) { context.say(" (obligatoire)", " (required)") } }
       }
-      if let help = searched(kind, help) { p(.class("help")) { help } }
+      if let help = searched(records, help) { p(.class("help")) { help } }
       fields.hidden(EditedField.presence(name), "oui")
       div(Attribute("data-taken", name)) {
         for (index, option) in taken.enumerated() { box(name, option, index) }
       }
       div(.class("form-field")) {
         Markup.label(.for(FormFields.id(adder))) { context.say("Ajouter", "Add") }
-        adding(adder, name, records)
+        adding(adder, name, kind, records)
       }
     }
   }
 
-  private func box(_ name: String, _ option: SheetOptions.Option, _ index: Int) -> HTML {
+  private func box(_ name: String, _ option: Proposals.Option, _ index: Int) -> HTML {
     div(.class("choice")) {
       let id = "\(FormFields.id(name))-\(index)"
       input(.id(id), .name(name), .type("checkbox"), .value(option.value), .checked(true))
@@ -211,22 +208,22 @@ struct FieldControls {
   @HTMLBuilder private func adding(
     _ adder: String,
     _ name: String,
-    _ records: [SheetOptions.Option]
+    _ kind: String,
+    _ records: Proposals
   ) -> HTML {
-    if records.count > SheetOptions.mostInList {
+    if records.isCut {
       input(
         .id(FormFields.id(adder)),
         .name(adder),
         .type("text"),
-        Attribute("list", name + "-liste"),
+        Attribute("list", SheetChoices.listID(kind)),
         Attribute("autocomplete", "off"),
         Attribute("data-takes", name)
       )
-      proposals(name, records)
     } else {
       tag("select", .id(FormFields.id(adder)), .name(adder), Attribute("data-takes", name)) {
         option(.value("")) { context.say("Choisir dans la liste", "Choose from the list") }
-        for record in records { option(.value(record.value)) { record.label } }
+        for record in records.options { option(.value(record.value)) { record.label } }
       }
     }
   }

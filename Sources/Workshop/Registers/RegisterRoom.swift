@@ -109,9 +109,9 @@ struct SheetPlace: Sendable {
 
 extension Desk {
   /// Whether someone may know what a record that a field refers to is called.
-  func mayName(_ key: RecordKey, _ signedIn: SignedIn) -> Bool {
+  func mayName(_ key: RecordKey, _ person: String) -> Bool {
     key.kind == Person.kind || snapshot.isNamedInPublic(key)
-      || holds(Permission(snapshot.readRight(of: key), on: snapshot.owner(of: key)), signedIn.person)
+      || holds(Permission(snapshot.readRight(of: key), on: snapshot.owner(of: key)), person)
   }
 
   /// The name of a record that a field refers to.
@@ -120,7 +120,9 @@ extension Desk {
     guard snapshot.revision(of: key) != nil else {
       return context.say("une fiche supprimée", "a record that was removed")
     }
-    guard mayName(key, signedIn) else { return context.say("une fiche réservée", "a restricted record") }
+    guard mayName(key, signedIn.person) else {
+      return context.say("une fiche réservée", "a restricted record")
+    }
     return snapshot.name(of: key) ?? key.id
   }
 
@@ -133,7 +135,7 @@ extension Desk {
       return isOpen ? .dataset(key.id) : nil
     case Organization.kind: return .organization(key.id)
     default:
-      guard let register = Registers.of(kind: key.kind), mayName(key, signedIn) else { return nil }
+      guard let register = Registers.of(kind: key.kind), mayName(key, signedIn.person) else { return nil }
       return .sheet(register, key.id)
     }
   }

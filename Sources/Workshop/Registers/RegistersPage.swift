@@ -124,7 +124,7 @@ struct RegistersPage {
           }
         }
       }
-      if !room.desk.organizations(register.rights.write, signedIn).isEmpty {
+      if room.desk.holds(register.rights.write, signedIn.person) {
         p {
           a(.class("button second"), .href(context.link(.newSheet(register)))) {
             context.say("Ajouter", "Add")

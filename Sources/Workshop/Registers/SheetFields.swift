@@ -82,7 +82,7 @@ enum SheetFields {
     case .moment: return .string(FrenchTime.utc(local: text) ?? text)
     case .date: return .string(isoDay(text))
     case .formatted: return .string(text)
-    case .reference: return .string(SheetOptions.id(in: text))
+    case .reference: return .string(Proposals.id(in: text))
     default: return .string(text)
     }
   }
@@ -104,7 +104,7 @@ enum SheetFields {
   /// The boxes ticked, and what was chosen in the list that adds one.
   private static func chosen(_ name: String, _ form: FormData) -> JSONValue? {
     var seen: Set<String> = []
-    let values = (form.all(name) + form.all(name + "+").map(SheetOptions.id))
+    let values = (form.all(name) + form.all(name + "+").map(Proposals.id))
       .filter { !$0.isEmpty && seen.insert($0).inserted }
     return values.isEmpty ? nil : .array(values.map { .string($0) })
   }

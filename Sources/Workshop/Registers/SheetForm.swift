@@ -17,11 +17,19 @@ struct SheetForm {
   var extraRow: String?
 
   func view(_ context: PageContext) -> HTML {
-    let fields = FormFields(context, Self.shown(values, place.fields), errors: errors)
+    let choices = SheetChoices(
+      place.options,
+      for: place.fields + [EditSheet.responsible, EditSheet.reviewOn]
+    )
+    let fields = FormFields(
+      context,
+      Self.shown(values, place.fields, reference: choices.text),
+      errors: errors
+    )
     let controls = FieldControls(
       context: context,
       fields: fields,
-      options: place.options,
+      choices: choices,
       words: place.words(context),
       disputed: Dictionary(conflicts.map { (SheetFields.name($0.path), $0.rows) }) { first, _ in first },
       extraRow: extraRow
@@ -40,6 +48,7 @@ struct SheetForm {
         }
         for part in place.sections { self.part(part.section, part.fields, controls, context) }
         keeping(controls, context)
+        choices.lists(context)
         div(.class("buttons sheet-save")) {
           submit(context.say("Enregistrer", "Save"))
           span(.class("fine"), .id("enregistre"), .role("status")) {}
@@ -86,14 +95,21 @@ struct SheetForm {
   // MARK: What stands in the fields
 
   /// What stands in each field, by its name: rows are numbered in their order.
-  static func shown(_ values: JSONValue, _ fields: [RecordField]) -> [String: [String]] {
+  ///
+  /// - Parameter reference: what stands for a record of a kind, by its id.
+  static func shown(
+    _ values: JSONValue,
+    _ fields: [RecordField],
+    reference: (_ kind: String, _ id: String) -> String = { $1 }
+  ) -> [String: [String]] {
     var shown: [String: [String]] = [:]
-    fill(&shown, values, fields, [])
+    fill(&shown, values, fields, [], reference)
     fill(
       &shown,
       values["keeping"] ?? .object([:]),
       [EditSheet.responsible, EditSheet.reviewOn],
-      ["keeping"]
+      ["keeping"],
+      reference
     )
     return shown
   }
@@ -102,16 +118,20 @@ struct SheetForm {
     _ shown: inout [String: [String]],
     _ object: JSONValue,
     _ fields: [RecordField],
-    _ path: [String]
+    _ path: [String],
+    _ reference: (_ kind: String, _ id: String) -> String
   ) {
     for field in fields {
       let (value, place) = (object[field.key], path + [field.key])
       switch field.type {
-      case .group(let inner): fill(&shown, value ?? .object([:]), inner, place)
+      case .group(let inner): fill(&shown, value ?? .object([:]), inner, place, reference)
       case .list(.group(let inner)):
         for (index, item) in (value?.items ?? []).enumerated() {
-          fill(&shown, item, inner, place + [String(index)])
+          fill(&shown, item, inner, place + [String(index)], reference)
         }
+      case .reference(let kind):
+        let id = value?.text ?? ""
+        shown[SheetFields.name(place)] = [id.isEmpty ? "" : reference(kind, id)]
       default: shown[SheetFields.name(place)] = SheetFields.shown(value, field.type)
       }
     }

@@ -35,14 +35,15 @@ struct SheetOpening: Sendable {
     let organizations = desk.organizationChoices(register.rights.write, signedIn)
     guard !organizations.isEmpty else { throw Desk.forbidden }
     let title = context.say("Nouvelle fiche", "New record")
-    let copies = copies(register, context, signedIn)
+    let copies = options(signedIn, "").proposals(register.name)
     return Page(
       title: "\(title) · \(context.say(register.plural))",
       breadcrumbs: [
         Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
         Page.Crumb(context.say(register.plural), context.link(.workRegister(register))), Page.Crumb(title),
       ],
-      workshop: .registers
+      workshop: .registers,
+      scripts: [.proposals]
     ) {
       h1 { "\(title) : \(context.say(register.label).lowercasedFirst)" }
       p(.class("lead")) { context.say(register.summary) }
@@ -50,7 +51,7 @@ struct SheetOpening: Sendable {
       actionForm(.newSheet(register), context, class: "narrow-form") {
         organization(organizations, fields, context)
         models(register, fields, context)
-        copying(copies, options(signedIn, "").isCut(register.name), fields, context)
+        copying(copies, register, fields, context)
         fields.text(
           "title",
           context.say(register.fields[0].label),
@@ -69,8 +70,8 @@ struct SheetOpening: Sendable {
 
   /// The record to copy: from a list, or typed where there are more than a list proposes.
   @HTMLBuilder private func copying(
-    _ copies: [SheetOptions.Option],
-    _ isCut: Bool,
+    _ copies: Proposals,
+    _ register: RegisterKind,
     _ fields: FormFields,
     _ context: PageContext
   ) -> HTML {
@@ -79,16 +80,14 @@ struct SheetOpening: Sendable {
       "Le contenu est repris ; ce qui est propre à l’autre organisation ne l’est pas.",
       "Its content is taken; what only belongs to the other organisation is not."
     )
-    if isCut {
-      fields.text("copie", label, help: "\(help) \(SheetOptions.cut(context))", list: "copie-liste")
-      tag("datalist", .id("copie-liste")) {
-        for copy in copies { option(.value(SheetOptions.proposal(copy))) { copy.label } }
-      }
-    } else if !copies.isEmpty {
+    if copies.isCut {
+      fields.text("copie", label, help: "\(help) \(Proposals.hint(context))", list: "copie-liste")
+      copies.list("copie-liste", source: context.link(.recordProposals, Query(["sorte": register.name])))
+    } else if !copies.options.isEmpty {
       fields.select(
         "copie",
         label,
-        copies,
+        copies.options,
         help: help,
         blank: context.say("Ne rien copier", "Copy nothing")
       )
@@ -101,7 +100,7 @@ struct SheetOpening: Sendable {
 
   /// The id of the record to copy, as it was chosen or typed.
   private func source(_ form: FormData, _ register: RegisterKind, _ signedIn: SignedIn) throws -> String? {
-    let text = SheetOptions.id(in: form.text("copie"))
+    let text = Proposals.id(in: form.text("copie"))
     guard !text.isEmpty else { return nil }
     let options = options(signedIn, form.text("organization"))
     do {
@@ -165,16 +164,6 @@ struct SheetOpening: Sendable {
         isSingle: true
       )
     }
-  }
-
-  /// The records that may be copied, those of other organisations after one's own.
-  private func copies(
-    _ register: RegisterKind,
-    _ context: PageContext,
-    _ signedIn: SignedIn
-  ) -> [(value: String, label: String)] {
-    room.entries(register, signedIn).prefix(SheetOptions.mostProposed).map(\.line)
-      .map { ($0.id, "\($0.title) (\(desk.organizationName($0.organization)))") }
   }
 
   func open(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {

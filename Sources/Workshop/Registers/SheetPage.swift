@@ -29,7 +29,7 @@ struct SheetPage {
         Page.Crumb(sheet.title),
       ],
       workshop: .registers,
-      scripts: [.workshop, .register]
+      scripts: [.workshop, .register, .proposals]
     ) {
       head(context)
       (decision ?? files)?.summary ?? .empty

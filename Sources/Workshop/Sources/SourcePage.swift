@@ -1,5 +1,6 @@
 import Accounts
 import Acts
+import Catalogue
 import Governance
 import Markup
 import Messages
@@ -17,7 +18,7 @@ struct SourcePage {
   }
 
   let lines: [Line]
-  let datasets: [(value: String, label: String)]
+  let datasets: Proposals
   let databases: [String]
   let jobs: [(label: Bilingual, state: JobState)]
   let mail: [OutgoingMail]
@@ -48,7 +49,7 @@ struct SourcePage {
       }
       fields.summary
       if lines.isEmpty { emptyState(context.say("Aucune source", "No source")) } else { table(context) }
-      if !datasets.isEmpty {
+      if !datasets.options.isEmpty {
         section {
           h2 { context.say("Régler une source", "Set a source") }
           form(context, fields)
@@ -114,16 +115,18 @@ struct SourcePage {
 
   private func form(_ context: PageContext, _ fields: FormFields) -> HTML {
     actionForm(.sources, context) {
-      fields.select(
+      datasets.field(
         "dataset",
         context.say("Jeu de données", "Dataset"),
-        datasets,
         help: context.say(
           "Une source déjà réglée pour ce jeu est remplacée.",
           "A source already set for this dataset is replaced."
         ),
         blank: context.say("Choisir…", "Choose…"),
-        isRequired: true
+        isRequired: true,
+        source: context.link(.recordProposals, Query(["sorte": Dataset.kind, "droit": "publier"])),
+        fields,
+        context
       )
       if !databases.isEmpty {
         fields.choices(

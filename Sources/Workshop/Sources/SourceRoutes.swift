@@ -54,9 +54,6 @@ struct SourceDesk: Sendable {
       desk.allows(.publish, signedIn, on: $0.organization)
         || desk.allows(.administer, signedIn, on: $0.organization)
     }
-    let datasets = state.snapshot.records(Dataset.self).filter {
-      desk.allows(.publish, signedIn, on: $0.organization)
-    }
     let book = JobBook(dataFolder: desk.platform.configuration.dataFolder)
     let isAdministrator = desk.allows(.administer, signedIn, on: nil)
     let page = SourcePage(
@@ -68,7 +65,7 @@ struct SourceDesk: Sendable {
           mayChange: desk.allows(.publish, signedIn, on: source.organization)
         )
       },
-      datasets: datasets.sorted { $0.title < $1.title }.map { ($0.id, $0.title) },
+      datasets: desk.datasets(.publish, signedIn.person),
       databases: desk.databases,
       jobs: isAdministrator
         ? SourcePage.standingJobs.compactMap { job in book.state(job.name).map { (job.label, $0) } } : [],
@@ -83,7 +80,7 @@ struct SourceDesk: Sendable {
 
   func set(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {
     try await acting(context, form) {
-      let dataset = form.text("dataset")
+      let dataset = desk.dataset(named: form.text("dataset"), .publish, signedIn.person)
       let known = desk.platform.state.snapshot.record(UpdateSource.self, dataset)
       let act = SetUpdateSource(
         dataset,

@@ -46,19 +46,19 @@ import Testing
   @Test("A list that does not propose all records says so, and takes an exact title or an id")
   func cut() async throws {
     let cast = try await WorkshopCast()
-    try await Self.contracts(SheetOptions.mostProposed, cast)
+    try await Self.contracts(Proposals.most, cast)
     let path = try await Self.open(cast, .application)
-    let hint = "La liste propose les 1\u{202F}000 premiers"
+    let hint = "La liste propose les 200 premiers"
     #expect(try await cast.get(path).text.contains(hint) == false)
     try await Self.others(cast)
     #expect(try await cast.get(path).text.contains(hint))
-    #expect(try await cast.get("/en" + path).text.contains("proposes the first 1,000"))
-    for (typed, id) in [("Contrat 999", "c-999"), ("Zone", "z-1"), ("z-1", "z-1"), (" Zone ", "z-1")] {
+    #expect(try await cast.get("/en" + path).text.contains("proposes the first 200"))
+    for (typed, id) in [("Contrat 199", "c-199"), ("Zone", "z-1"), ("z-1", "z-1"), (" Zone ", "z-1")] {
       _ = try await cast.post(path, ["vu": "{}", "f.contract": typed])
       #expect(Self.values(.application, path, cast)?["contract"] == .string(id), "\(typed)")
       _ = try await cast.post(path, ["vu": "{\"f.contract\":\"\(id)\"}", "f.contract": ""])
     }
-    for typed in ["Homonyme", "Personne ne porte ce nom", "contrat 999"] {
+    for typed in ["Homonyme", "Personne ne porte ce nom", "contrat 199"] {
       let answer = try await cast.post(path, ["vu": "{}", "f.contract": typed])
       #expect(answer.status == .unprocessableContent, "\(typed)")
       #expect(answer.text.contains("plusieurs fiches") == (typed == "Homonyme"))
@@ -69,10 +69,10 @@ import Testing
   @Test("A record to copy is typed where there are many: by title or id; what names none is refused")
   func copying() async throws {
     let cast = try await WorkshopCast()
-    try await Self.contracts(SheetOptions.mostProposed, cast)
+    try await Self.contracts(Proposals.most, cast)
     try await Self.others(cast)
     let page = try await cast.get("/atelier/registres/contrats/nouvelle").text
-    #expect(page.contains("La liste propose les 1\u{202F}000 premiers") && page.contains("copie-liste"))
+    #expect(page.contains("La liste propose les 200 premiers") && page.contains("copie-liste"))
     for typed in ["Zone", "z-1", "Zone (Ville) ⋅ z-1"] {
       let path = try await Self.open(cast, .contract, copying: typed, title: "")
       #expect(Self.values(.contract, path, cast)?["title"] == .string("Zone"), "\(typed)")
@@ -104,7 +104,7 @@ import Testing
     #expect(try found("prod") == nil)
   }
 
-  /// One contract after the first thousand, and two of one name.
+  /// One contract after the first two hundred, and two of one name.
   private static func others(_ cast: WorkshopCast) async throws {
     for (id, title) in [("z-1", "Zone"), ("h-1", "Homonyme"), ("h-2", "Homonyme")] {
       try await cast.platform.perform(

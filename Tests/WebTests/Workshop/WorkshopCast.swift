@@ -16,13 +16,24 @@ import Testing
 @testable import Web
 @testable import Workshop
 
+/// A folder that goes with whoever holds it.
+final class TemporaryFolder: Sendable {
+  let url = FileManager.default.temporaryDirectory.appending(path: "arpent-workshop-\(UUID().uuidString)")
+
+  init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+}
+
 /// A town and a village, people of several roles in each, and the workshop served to them.
 struct WorkshopCast {
   let platform: Platform
   let room: DepositRoom
   let router: Router<WebContext>
   let plumbing: Plumbing
-  let folder: URL
+  private let ground: TemporaryFolder
+
+  var folder: URL { ground.url }
 
   /// Sessions whose secrets are made of people’s ids.
   struct Sessions: SessionLookup {
@@ -53,8 +64,9 @@ struct WorkshopCast {
   ]
 
   init() async throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "arpent-workshop-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let ground = try TemporaryFolder()
+    self.ground = ground
+    let folder = ground.url
     platform = try await Platform(
       configuration: PlatformConfiguration(
         dataFolder: folder.appending(path: "data"),
@@ -89,6 +101,7 @@ struct WorkshopCast {
     router.addHome(room: room, plumbing: plumbing)
     router.addDatasets(room: room, plumbing: plumbing)
     router.addDeposits(room: room, plumbing: plumbing)
+    router.addProposals(desk: desk, plumbing: plumbing)
     router.addRegisters(desk: desk, plumbing: plumbing)
     router.addPersonalData(desk: desk, plumbing: plumbing)
     router.addRecordHistory(desk: desk, plumbing: plumbing)
