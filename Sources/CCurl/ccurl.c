@@ -77,6 +77,14 @@ static CURL *begin(arpent_transfer *transfer, char *error) {
   return curl;
 }
 
+/* Certificates given replace the system's file, not its folder of the same authorities. */
+static void trust(CURL *curl, const void *authorities, size_t size) {
+  if (size == 0) return;
+  struct curl_blob blob = {(void *)authorities, size, CURL_BLOB_COPY};
+  curl_easy_setopt(curl, CURLOPT_CAINFO_BLOB, &blob);
+  curl_easy_setopt(curl, CURLOPT_CAPATH, "/etc/ssl/certs");
+}
+
 void arpent_http(const arpent_http_request *request, arpent_transfer *transfer) {
   char error[CURL_ERROR_SIZE];
   CURL *curl = begin(transfer, error);
@@ -85,6 +93,7 @@ void arpent_http(const arpent_http_request *request, arpent_transfer *transfer) 
   struct curl_slist *pinned = NULL;
   curl_easy_setopt(curl, CURLOPT_URL, request->url);
   curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+  trust(curl, request->authorities, request->authorities_size);
   curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
   curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
   curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
@@ -143,6 +152,7 @@ void arpent_mail(const arpent_mail_request *request, arpent_transfer *transfer) 
   struct curl_slist *to = curl_slist_append(NULL, request->to);
   curl_easy_setopt(curl, CURLOPT_URL, request->url);
   curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+  trust(curl, request->authorities, request->authorities_size);
   curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, request->total_ms);
   curl_easy_setopt(curl, CURLOPT_USE_SSL, (long)(request->requires_tls ? CURLUSESSL_ALL : CURLUSESSL_TRY));
   if (request->user != NULL) curl_easy_setopt(curl, CURLOPT_USERNAME, request->user);

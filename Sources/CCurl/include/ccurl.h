@@ -19,6 +19,9 @@ typedef struct {
   /* Given up below so many bytes a second over so many seconds. */
   long slow_bytes;
   long slow_seconds;
+  /* Certificates (PEM) of authorities trusted besides the system's. */
+  const void *authorities;
+  size_t authorities_size;
   void *context;
   /* Whether to open a socket to this address: 4 or 16 bytes, in network order. */
   int (*may_connect)(void *context, const uint8_t *address, size_t size, uint16_t port);
@@ -39,6 +42,9 @@ typedef struct {
   /* Whether to refuse to go on without TLS (STARTTLS on smtp://). */
   int requires_tls;
   long total_ms;
+  /* Certificates (PEM) of authorities trusted besides the system's. */
+  const void *authorities;
+  size_t authorities_size;
 } arpent_mail_request;
 
 typedef struct {

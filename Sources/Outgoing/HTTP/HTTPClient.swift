@@ -55,6 +55,7 @@ public struct HTTPLimits: Sendable, Hashable {
 /// first to one address, then to another, gains nothing. Each redirect is a new request, judged anew.
 public struct HTTPClient: Sendable {
   private let policy: HostPolicy
+  private let authorities: TrustedAuthorities
   private let resolve: (@Sendable (String) -> String?)?
   private static let queue: OperationQueue = {
     let queue = OperationQueue()
@@ -64,9 +65,16 @@ public struct HTTPClient: Sendable {
 
   /// Makes a client.
   ///
-  /// - Parameter resolve: The address of a name; the system's resolver when `nil`.
-  public init(policy: HostPolicy = HostPolicy(), resolve: (@Sendable (String) -> String?)? = nil) {
+  /// - Parameters:
+  ///   - authorities: Who vouches for sites besides the authorities of the system.
+  ///   - resolve: The address of a name; the system's resolver when `nil`.
+  public init(
+    policy: HostPolicy = HostPolicy(),
+    authorities: TrustedAuthorities = .system,
+    resolve: (@Sendable (String) -> String?)? = nil
+  ) {
     self.policy = policy
+    self.authorities = authorities
     self.resolve = resolve
   }
 
@@ -108,6 +116,7 @@ public struct HTTPClient: Sendable {
   ) async throws -> HTTPAnswer {
     let exchange = try Exchange(
       isTrusted: policy.trusted.contains(address.key),
+      authorities: authorities,
       limit: limits.bytes,
       file: file
     )
@@ -141,11 +150,13 @@ private final class Exchange: Sendable {
 
   private let state = Mutex(State())
   private let isTrusted: Bool
+  private let authorities: TrustedAuthorities
   private let limit: Int
   private let file: FileHandle?
 
-  init(isTrusted: Bool, limit: Int, file: URL?) throws {
+  init(isTrusted: Bool, authorities: TrustedAuthorities, limit: Int, file: URL?) throws {
     self.isTrusted = isTrusted
+    self.authorities = authorities
     self.limit = limit
     guard let file else {
       self.file = nil
@@ -196,7 +207,10 @@ private final class Exchange: Sendable {
                 request.slow_seconds = 10
                 request.context = Unmanaged.passUnretained(self).toOpaque()
                 Self.setCallbacks(&request)
-                arpent_http(&request, &transfer)
+                authorities.withBytes { bytes, size in
+                  (request.authorities, request.authorities_size) = (bytes, size)
+                  arpent_http(&request, &transfer)
+                }
               }
             }
           }

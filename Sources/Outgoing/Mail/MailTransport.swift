@@ -15,6 +15,7 @@ public enum MailTransport: Sendable, Hashable {
 /// Sends messages one at a time.
 public struct MailSender: Sendable {
   private let transport: MailTransport
+  private let authorities: TrustedAuthorities
   private static let queue: OperationQueue = {
     let queue = OperationQueue()
     queue.maxConcurrentOperationCount = 2
@@ -22,7 +23,12 @@ public struct MailSender: Sendable {
   }()
 
   /// Sends by a transport.
-  public init(_ transport: MailTransport) { self.transport = transport }
+  ///
+  /// - Parameter authorities: Who vouches for the relay besides the authorities of the system.
+  public init(_ transport: MailTransport, authorities: TrustedAuthorities = .system) {
+    self.transport = transport
+    self.authorities = authorities
+  }
 
   /// Why a message did not leave.
   public struct Refusal: Error, Sendable, Equatable {
@@ -35,11 +41,20 @@ public struct MailSender: Sendable {
   /// Sends a message's bytes.
   public func send(_ bytes: [UInt8], from: MailAddress, to: MailAddress) async throws {
     let refusal = await withCheckedContinuation { (continuation: CheckedContinuation<Refusal?, Never>) in
-      Self.queue.addOperation { [transport] in
+      Self.queue.addOperation { [transport, authorities] in
         switch transport {
         case .relay(let url, let user, let password, let isPlainAllowed):
           continuation.resume(
-            returning: Self.relay(url, user, password, !isPlainAllowed, bytes, from.address, to.address)
+            returning: Self.relay(
+              url,
+              user,
+              password,
+              !isPlainAllowed,
+              bytes,
+              from.address,
+              to.address,
+              authorities
+            )
           )
         case .program(let path):
           continuation.resume(returning: Self.pipe(path, bytes, from.address, to.address))
@@ -56,7 +71,8 @@ public struct MailSender: Sendable {
     _ requiresTLS: Bool,
     _ bytes: [UInt8],
     _ from: String,
-    _ to: String
+    _ to: String,
+    _ authorities: TrustedAuthorities
   ) -> Refusal? {
     let texts = [url, user, password, "<\(from)>", "<\(to)>"].map { $0.map { strdup($0) } }
     defer { texts.forEach { free($0 ?? nil) } }
@@ -72,7 +88,10 @@ public struct MailSender: Sendable {
       request.to = pointer(texts[4])
       request.message = message.baseAddress
       request.message_size = message.count
-      arpent_mail(&request, &transfer)
+      authorities.withBytes { bytes, size in
+        (request.authorities, request.authorities_size) = (bytes, size)
+        arpent_mail(&request, &transfer)
+      }
     }
     guard transfer.code != 0 else { return nil }
     let error = withUnsafeBytes(of: transfer.error) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }

@@ -15,14 +15,18 @@ struct Login: ReportingCommand {
 
   @Option(help: "The address of the server.") var server: String
   @Option(help: "The file that holds the token; standard input without it.") var tokenFile: String?
+  @Option(help: "The certificate (PEM) of the authority that vouches for the server; kept with the token.")
+  var trust: String?
   @Flag(help: "Let the token go unencrypted, to an http address.") var allowPlain = false
   @Flag(help: "Answer as JSON.") var json = false
 
   func perform() async throws {
     let address = try ServerAddress(server, allowsPlain: allowPlain)
     let key = try PersonalSettings.key(in: try given())
-    _ = try await RemoteServer(address, key: key).ask("/deposits?limit=1")
-    try PersonalSettings().keep(key, of: address)
+    let settings = PersonalSettings()
+    let authorities = try ServerOptions.authorities(trust) ?? settings.authorities(of: address)
+    _ = try await RemoteServer(address, key: key, authorities: authorities).ask("/deposits?limit=1")
+    try settings.keep(key, of: address, authorities: authorities)
     if json { return try Console.print(json: ["server": address.origin, "token": key.token]) }
     Console.print(
       Bilingual(

@@ -14,10 +14,11 @@ extension Publish {
     let settings = PersonalSettings()
     let key = try remote.tokenFile.map { try PersonalSettings.key(in: try Login.read($0)) }
     guard let key = key ?? settings.token(of: address) else { throw ServerFailure.noToken }
+    let authorities = try remote.authorities(of: address, settings)
     var slug = dataset
     for file in files {
       let publication = RemotePublication(
-        server: RemoteServer(address, key: key),
+        server: RemoteServer(address, key: key, authorities: authorities),
         settings: settings,
         fields: try fields(slug),
         recipe: try readRecipe()

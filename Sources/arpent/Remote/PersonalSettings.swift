@@ -1,6 +1,7 @@
 import Foundation
 import Governance
 import Messages
+import Outgoing
 
 /// What the command keeps for whoever runs it, in a folder that only they read: tokens of servers, and uploads that
 /// did not end.
@@ -19,7 +20,10 @@ struct PersonalSettings {
   private struct Servers: Codable {
     var servers: [String: Server] = [:]
 
-    struct Server: Codable { var token: String }
+    struct Server: Codable {
+      var token: String
+      var authorities: String?
+    }
   }
 
   /// The token kept for a server.
@@ -27,10 +31,19 @@ struct PersonalSettings {
     read(Servers.self, "servers.json")?.servers[server.origin].flatMap { AccessKey($0.token) }
   }
 
-  /// Keeps the token of a server.
-  func keep(_ key: AccessKey, of server: ServerAddress) throws {
+  /// Who vouches for a server besides the authorities of the system, as `arpent login` was told.
+  func authorities(of server: ServerAddress) throws -> TrustedAuthorities {
+    guard let text = read(Servers.self, "servers.json")?.servers[server.origin]?.authorities else {
+      return .system
+    }
+    return try TrustedAuthorities(pem: text)
+  }
+
+  /// Keeps the token of a server, and who vouches for it.
+  func keep(_ key: AccessKey, of server: ServerAddress, authorities: TrustedAuthorities) throws {
     var known = read(Servers.self, "servers.json") ?? Servers()
-    known.servers[server.origin] = Servers.Server(token: key.text)
+    let text = authorities.text
+    known.servers[server.origin] = Servers.Server(token: key.text, authorities: text.isEmpty ? nil : text)
     try write(known, "servers.json")
   }
 

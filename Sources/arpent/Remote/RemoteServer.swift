@@ -12,11 +12,11 @@ struct RemoteServer: Sendable {
   /// How often a request is made before it is given up, the first time included.
   static let tries = 8
 
-  init(_ address: ServerAddress, key: AccessKey) {
+  init(_ address: ServerAddress, key: AccessKey, authorities: TrustedAuthorities = .system) {
     self.address = address
     self.key = key
     // Whoever runs the command named this host: it may be on a private network, on any port.
-    client = HTTPClient(policy: HostPolicy(trusted: [address.key]))
+    client = HTTPClient(policy: HostPolicy(trusted: [address.key]), authorities: authorities)
   }
 
   /// Makes a request, and again where the server did not answer or asked to wait.

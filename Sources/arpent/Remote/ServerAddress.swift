@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Messages
+import Outgoing
 
 /// The address of another server, as a person writes it.
 struct ServerAddress: Sendable, Hashable {
@@ -34,7 +35,23 @@ struct ServerOptions: ParsableArguments {
   var server: String?
   @Option(help: "The file that holds the token; the one `arpent login` keeps without it.")
   var tokenFile: String?
+  @Option(help: "The certificate (PEM) of the authority that vouches for the server, beside the system's.")
+  var trust: String?
   @Flag(help: "Let the token go unencrypted, to an http address.") var allowPlain = false
+
+  /// Who vouches for the server, where it is said; what `arpent login` keeps otherwise.
+  func authorities(of server: ServerAddress, _ settings: PersonalSettings) throws -> TrustedAuthorities {
+    try Self.authorities(trust) ?? settings.authorities(of: server)
+  }
+
+  /// The authorities of a file.
+  static func authorities(_ path: String?) throws -> TrustedAuthorities? {
+    guard let path else { return nil }
+    guard let text = try? String(contentsOf: URL(filePath: path), encoding: .utf8) else {
+      return try TrustedAuthorities(pem: "")
+    }
+    return try TrustedAuthorities(pem: text)
+  }
 
   /// The server, where there is one.
   func address() throws -> ServerAddress? {

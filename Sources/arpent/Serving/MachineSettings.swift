@@ -45,6 +45,7 @@ struct MachineSettings: Decodable, Sendable {
   var mail: Mail?
   var signOn: SignOn?
   var trustedHosts: [String]?
+  var trustedAuthorities: [String]?
   var databases: [String: Database]?
   var timeZone: String?
 
@@ -76,7 +77,7 @@ struct MachineSettings: Decodable, Sendable {
       password: password,
       isPlainAllowed: mail.allowPlain ?? false
     )
-    return (MailSender(transport), from)
+    return (MailSender(transport, authorities: try authorities(in: folder)), from)
   }
 
   /// The provider that signs people in; `nil` where none is configured.
@@ -93,7 +94,10 @@ struct MachineSettings: Decodable, Sendable {
     )
     // The provider is named by the administrator: it may be on the territory's own network.
     let port = parts.port ?? (parts.scheme == "http" ? 80 : 443)
-    let client = HTTPClient(policy: HostPolicy(trusted: ["\(host):\(port)"]))
+    let client = HTTPClient(
+      policy: HostPolicy(trusted: ["\(host):\(port)"]),
+      authorities: try authorities(in: folder)
+    )
     return OpenIDProvider(settings, now: { Date().timeIntervalSince1970 }) { url, headers, post in
       let answer = try await client.send(url, headers: headers, post: post)
       return SignOnAnswer(
@@ -118,7 +122,10 @@ struct MachineSettings: Decodable, Sendable {
     SourceUpdates(
       platform: platform,
       accounts: accounts,
-      client: HTTPClient(policy: HostPolicy(trusted: Set(trustedHosts ?? []))),
+      client: HTTPClient(
+        policy: HostPolicy(trusted: Set(trustedHosts ?? [])),
+        authorities: try authorities(in: platform.configuration.dataFolder)
+      ),
       connections: try connections(in: platform.configuration.dataFolder),
       time: try localTime
     )
@@ -137,10 +144,24 @@ struct MachineSettings: Decodable, Sendable {
     }
   }
 
+  /// Who vouches for sites and relays, besides the authorities of the system.
+  private func authorities(in folder: URL) throws -> TrustedAuthorities {
+    guard let trustedAuthorities, !trustedAuthorities.isEmpty else { return .system }
+    let texts = try trustedAuthorities.map { try Self.text($0, in: folder) }
+    for (path, text) in zip(trustedAuthorities, texts) where (try? TrustedAuthorities(pem: text)) == nil {
+      throw Self.unreadable(path)
+    }
+    return try TrustedAuthorities(pem: texts.joined(separator: "\n"))
+  }
+
   private static func secret(_ path: String, in folder: URL) throws -> String {
+    try text(path, in: folder).trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  private static func text(_ path: String, in folder: URL) throws -> String {
     let url = path.hasPrefix("/") ? URL(filePath: path) : folder.appending(path: path)
     guard let text = try? String(contentsOf: url, encoding: .utf8) else { throw unreadable(path) }
-    return text.trimmingCharacters(in: .whitespacesAndNewlines)
+    return text
   }
 
   private static func unreadable(_ what: String) -> Failure {
