@@ -306,7 +306,7 @@ let package = Package(
       dependencies: [
         "CivilTime",
         "arpent", "Acts", "Catalogue", "Governance", "JournalSQLite", "Lake", "Messages", "Register",
-        "Tabular",
+        "SingleSignOn", "Tabular",
       ],
       swiftSettings: strict
     ),

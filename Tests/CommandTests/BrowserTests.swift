@@ -2,13 +2,33 @@ import Foundation
 import Testing
 
 /// The browser and its driver, as the set-up installs them.
-private enum Browser {
+enum Browser {
   static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   static let python = root.appending(path: ".deps/browser/bin/python")
   static let isInstalled =
     FileManager.default.isExecutableFile(atPath: python.path)
     && FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium") && ArpentProcess.isBuilt
+
+  /// Runs a journey to its end: what it found wrong fails the test.
+  static func walk(_ script: String, _ arguments: [String], log: URL) throws {
+    let process = Process()
+    process.executableURL = python
+    process.arguments =
+      [root.appending(path: "Tests/BrowserJourneys/" + script).path] + arguments
+    // No compiled module beside the sources.
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["PYTHONDONTWRITEBYTECODE": "1"],
+      uniquingKeysWith: { $1 }
+    )
+    try Data().write(to: log)
+    process.standardOutput = try FileHandle(forWritingTo: log)
+    process.standardError = process.standardOutput
+    try process.run()
+    process.waitUntilExit()
+    let said = try String(contentsOf: log, encoding: .utf8)
+    #expect(process.terminationStatus == 0, "\(said.suffix(4_000))")
+  }
 }
 
 @Suite(
@@ -21,7 +41,7 @@ struct BrowserTests {
     let folder = try TemporaryFolder()
     let server = try await RunningServer(folder.path("data"), ["--demo"])
     defer { server.stop() }
-    try walk("journeys.py", [server.base], log: URL(filePath: folder.path("journeys.log")))
+    try Browser.walk("journeys.py", [server.base], log: URL(filePath: folder.path("journeys.log")))
   }
 
   @Test("Visitors ask and say, and a publisher decides, with no accessibility fault")
@@ -31,7 +51,7 @@ struct BrowserTests {
     try await DecidedTown.fill(folder, secret: secret)
     let server = try await RunningServer(folder.path("data"))
     defer { server.stop() }
-    try walk("decisions.py", [server.base, secret], log: URL(filePath: folder.path("decisions.log")))
+    try Browser.walk("decisions.py", [server.base, secret], log: URL(filePath: folder.path("decisions.log")))
   }
 
   @Test("An agent takes a messy file to the public and an administrator sets up, with no accessibility fault")
@@ -41,7 +61,7 @@ struct BrowserTests {
     let server = try await RunningServer(folder.path("data"), ["--demo"])
     defer { server.stop() }
     try await DecidedTown.inviteFirstAdministrator(folder, secret: secret)
-    try walk("workshop.py", [server.base, secret], log: URL(filePath: folder.path("workshop.log")))
+    try Browser.walk("workshop.py", [server.base, secret], log: URL(filePath: folder.path("workshop.log")))
   }
 
   @Test("A clerk goes from nothing to a public register of five activities, with no accessibility fault")
@@ -51,7 +71,7 @@ struct BrowserTests {
     try await DecidedTown.fillClerk(folder, secret: secret)
     let server = try await RunningServer(folder.path("data"))
     defer { server.stop() }
-    try walk("registers.py", [server.base, secret], log: URL(filePath: folder.path("registers.log")))
+    try Browser.walk("registers.py", [server.base, secret], log: URL(filePath: folder.path("registers.log")))
   }
 
   @Test("The pages made by hand for registers are reached by their links, with no accessibility fault")
@@ -61,20 +81,10 @@ struct BrowserTests {
     let server = try await RunningServer(folder.path("data"), ["--demo"])
     defer { server.stop() }
     try await DecidedTown.inviteFirstAdministrator(folder, secret: secret, isOfficer: true)
-    try walk("governance.py", [server.base, secret], log: URL(filePath: folder.path("governance.log")))
-  }
-
-  private func walk(_ script: String, _ arguments: [String], log: URL) throws {
-    let process = Process()
-    process.executableURL = Browser.python
-    process.arguments =
-      [Browser.root.appending(path: "Tests/BrowserJourneys/" + script).path] + arguments
-    try Data().write(to: log)
-    process.standardOutput = try FileHandle(forWritingTo: log)
-    process.standardError = process.standardOutput
-    try process.run()
-    process.waitUntilExit()
-    let said = try String(contentsOf: log, encoding: .utf8)
-    #expect(process.terminationStatus == 0, "\(said.suffix(4_000))")
+    try Browser.walk(
+      "governance.py",
+      [server.base, secret],
+      log: URL(filePath: folder.path("governance.log"))
+    )
   }
 }
