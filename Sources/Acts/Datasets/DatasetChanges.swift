@@ -20,9 +20,9 @@ public struct DatasetChanges: Codable, Sendable, Equatable {
   public var frequency: Frequency?
   /// The territories covered.
   public var territories: [String]?
-  /// The span of time the data tells of.
+  /// The span of time the data tells of; one without dates for none.
   public var period: Period?
-  /// Whom to write to.
+  /// Whom to write to; one without name nor address for nobody.
   public var contact: Contact?
   /// Who may read the data.
   public var access: AccessLevel?
@@ -94,8 +94,8 @@ public struct DatasetChanges: Codable, Sendable, Equatable {
     dataset.keywords = keywords.map(Self.distinct) ?? dataset.keywords
     dataset.frequency = frequency ?? dataset.frequency
     dataset.territories = territories.map(Self.distinct) ?? dataset.territories
-    dataset.period = period ?? dataset.period
-    dataset.contact = contact ?? dataset.contact
+    if let period { dataset.period = period.isEmpty ? nil : period }
+    if let contact { dataset.contact = contact.isEmpty ? nil : contact }
     dataset.access = access ?? dataset.access
     dataset.domain = domain ?? dataset.domain
     dataset.family = family ?? dataset.family
@@ -136,7 +136,7 @@ public struct DatasetChanges: Codable, Sendable, Equatable {
         pointer: "theme"
       )
     }
-    if let period { try check(period) }
+    if let period, !period.isEmpty { try check(period) }
     try checkClassification()
     if let bounds, !bounds.isValid {
       throw Failure(

@@ -111,6 +111,9 @@ public struct Contact: Codable, Sendable, Equatable {
     self.name = name
     self.email = email
   }
+
+  /// Whether it names nobody.
+  public var isEmpty: Bool { name.isEmpty && email?.isEmpty != false }
 }
 
 /// The span of time that data tells of.
@@ -125,6 +128,9 @@ public struct Period: Codable, Sendable, Equatable {
     self.start = start
     self.end = end
   }
+
+  /// Whether it has no date.
+  public var isEmpty: Bool { start.isEmpty && end?.isEmpty != false }
 }
 
 /// Who may read the data.

@@ -146,7 +146,7 @@ struct DatasetDescribing {
     do {
       guard conflicts.isEmpty else { return try again(dataset, form, conflicts, state, context) }
       try await room.platform.perform(
-        DescribeDataset(dataset.id, try changes(edits), declaration: try declaration(edits, dataset)),
+        DescribeDataset(dataset.id, try changes(edits, state), declaration: try declaration(edits, dataset)),
         as: .person(signedIn.person)
       )
       let said = FlashNotice(fr: "Enregistré.", en: "Saved.")
@@ -175,10 +175,10 @@ struct DatasetDescribing {
     return .page(page, status: .conflict, errors: errors)
   }
 
-  private func changes(_ edits: [FieldEdit]) throws -> DatasetChanges {
+  private func changes(_ edits: [FieldEdit], _ state: EditedState) throws -> DatasetChanges {
     var members: [String: JSONValue] = [:]
     for edit in edits {
-      guard let wanted = edit.wanted else { continue }
+      guard let wanted = edit.wanted ?? state.field(at: edit.path)?.emptied else { continue }
       if edit.path == ["organization"] { members["organization"] = wanted }
       if edit.path.count == 2, edit.path[0] == "description" { members[edit.path[1]] = wanted }
     }

@@ -63,7 +63,8 @@ extension EditedField {
     _ members: (String, String),
     _ path: String...
   ) -> EditedField {
-    EditedField(key: key, path: path, names: [names.0, names.1], emptied: nil) { form in
+    let nothing = JSONValue.object([members.0: .string("")])
+    return EditedField(key: key, path: path, names: [names.0, names.1], emptied: nothing) { form in
       var (first, second) = (form.text(names.0), form.text(names.1))
       if first.isEmpty { (first, second) = (second, "") }
       guard !first.isEmpty else { return nil }

@@ -51,6 +51,63 @@ import Testing
     #expect(page.text.contains("value=\"Parcs\""))
   }
 
+  @Test("A contact and a period once said are unsaid: in a deposit, and in what a deposit updates")
+  func unsaid() async throws {
+    let cast = try await WorkshopCast()
+    let said = [
+      ("contact-nom", "Parcs"), ("contact-courriel", "p@exemple.fr"), ("periode-debut", "2024-01-01"),
+      ("periode-fin", "2024-12-31"), ("description", "Les bancs."), ("mots-cles", "banc, parc"),
+    ]
+    func send(_ path: String, _ fields: [(String, String)], as person: String) async throws {
+      let page = try await cast.get(path, as: person).text
+      let seen = try #require(page.firstMatch(of: /name="vu" value="([^"]*)"/)).1
+        .replacing("&quot;", with: "\"").replacing("&#34;", with: "\"")
+      let answer = try await cast.send(path, [("vu", String(seen))] + fields, as: person)
+      #expect(answer.status == .seeOther, "\(path)")
+    }
+    func clear(_ path: String, as person: String = "prod") async throws {
+      let page = try await cast.get(path, as: person).text
+      #expect(page.contains("value=\"Parcs\"") && page.contains("value=\"2024-12-31\""), "\(path)")
+      try await send(path, said.map { ($0.0, "") }, as: person)
+      let after = try await cast.get(path, as: person).text
+      #expect(!after.contains("value=\"Parcs\"") && !after.contains("value=\"2024-"), "\(path)")
+    }
+
+    let first = try await cast.drop("bancs.csv", "nom;places\nA;2\nB;3\n")
+    try await send("/atelier/depots/\(first)/decrire", said, as: "prod")
+    #expect(try cast.deposit(first).description.period == Period(start: "2024-01-01", end: "2024-12-31"))
+    try await clear("/atelier/depots/\(first)/decrire")
+    #expect(try cast.deposit(first).description.contact == nil)
+
+    let url = cast.folder.appending(path: "bancs.csv")
+    try Data("nom;places\nA;2\nB;3\n".utf8).write(to: url)
+    let request = PublicationRequest(
+      file: url,
+      dataset: "bancs",
+      organization: "ville",
+      title: "Bancs",
+      licence: "lov2"
+    )
+    try await cast.platform.publish(request, as: .command)
+    let page = "/atelier/donnees/bancs/decrire"
+    for isDeposit in [true, false] {
+      try await send(page, said, as: "publi")
+      let dataset = try #require(cast.platform.state.dataset("bancs"))
+      #expect(dataset.contact?.name == "Parcs" && dataset.period != nil && dataset.keywords.count == 2)
+      if isDeposit {
+        let id = try await cast.drop("bancs.csv", "nom;places\nA;2\nB;4\n", dataset: "bancs")
+        try await clear("/atelier/depots/\(id)/decrire")
+        let changes = try cast.deposit(id).description
+        try await cast.platform.perform(DescribeDataset("bancs", changes), as: .command)
+      } else {
+        try await clear(page, as: "publi")
+      }
+      let cleared = try #require(cast.platform.state.dataset("bancs"))
+      #expect(cleared.contact == nil && cleared.period == nil, "\(isDeposit)")
+      #expect(cleared.keywords.isEmpty && cleared.description.isEmpty, "\(isDeposit)")
+    }
+  }
+
   @Test("Families follow the domain that is saved")
   func families() async throws {
     let cast = try await WorkshopCast()
