@@ -37,6 +37,7 @@ public struct AskAccess: Act {
       purpose: request.purpose.trimmingBlanks,
       legalBasis: request.legalBasis.trimmingBlanks,
       until: request.until,
+      language: request.language == "en" ? "en" : nil,
       askedAt: context.now
     )
     try PersonChecks.name(request.name)

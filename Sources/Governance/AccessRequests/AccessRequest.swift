@@ -21,6 +21,8 @@ public struct AccessRequest: Record {
   public var legalBasis: String
   /// The last day access is asked for, ISO 8601.
   public var until: String
+  /// The language they asked in, which they are answered in: `fr` or `en`; French when `nil`.
+  public var language: String?
   /// When it was asked.
   public var askedAt: Moment
   /// What became of it.
@@ -49,6 +51,7 @@ public struct AccessRequest: Record {
     purpose: String,
     legalBasis: String = "",
     until: String,
+    language: String? = nil,
     askedAt: Moment,
     state: State = .pending
   ) {
@@ -60,6 +63,7 @@ public struct AccessRequest: Record {
     self.purpose = purpose
     self.legalBasis = legalBasis
     self.until = until
+    self.language = language
     self.askedAt = askedAt
     self.state = state
   }

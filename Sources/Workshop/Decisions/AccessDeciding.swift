@@ -83,7 +83,7 @@ struct AccessDeciding: Sendable {
     )
     try await AccessLetters(context, desk).sendGrant(decided, key)
     // The link is shown in the answer itself, once: the register holds its hash only.
-    let link = context.absolute(Route.guest(key.text).path(.french))
+    let link = context.absolute(Route.guest(key.text).path(decided.letterLanguage))
     return .page(AccessPage(request: decided, desk: desk).granted(link, context), status: .ok)
   }
 

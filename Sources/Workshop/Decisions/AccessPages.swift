@@ -60,6 +60,13 @@ struct AccessPage {
       (context.say("Demandé par", "Asked by"), .text(request.name)),
       (context.say("Organisme", "Body"), .text(request.body)),
       (context.say("Courriel", "E-mail"), .text(request.email)),
+      (
+        context.say("Langue de la réponse", "Language of the answer"),
+        .text(
+          request.letterLanguage == .english
+            ? context.say("anglais", "English") : context.say("français", "French")
+        )
+      ),
       (context.say("Finalité", "Purpose"), .text(request.purpose)),
       (context.say("Fondement juridique", "Legal basis"), .text(request.legalBasis)),
       (context.say("Jusqu’au", "Until"), day(request.until, context)),

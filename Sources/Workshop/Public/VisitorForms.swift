@@ -158,6 +158,7 @@ struct VisitorForms: Sendable {
             purpose: form.text("purpose"),
             legalBasis: form.text("legalBasis"),
             until: form.text("until"),
+            language: context.language.rawValue,
             askedAt: desk.platform.now
           )
         ),

@@ -227,6 +227,47 @@ struct VisitorTests {
     }
   }
 
+  @Test("Who asked on an English page is written to in English, from the receipt to the end of access")
+  func englishLetters() async throws {
+    let town = try await town()
+    func ask(_ email: String) async throws -> AccessRequest {
+      let form = ["name": "Ana", "email": email, "purpose": "Study", "until": "2026-12-31"] as KeyValuePairs
+      #expect(try await town.send(form, to: "/en/donnees/agents/demander-acces").status == .ok)
+      let requests = town.platform.state.snapshot.records(AccessRequest.self)
+      return try #require(requests.first { $0.email == email })
+    }
+    let (kept, refused) = (try await ask("ana@example.org"), try await ask("bea@example.org"))
+    let page = "/atelier/a-decider/acces/"
+    #expect(try await town.read(page + kept.id, as: "Rose").contains("anglais"))
+    let granted = try await town.send(
+      ["choix": "accorder", "until": "2026-12-10", "answer": "For the study."],
+      to: page + kept.id,
+      as: "Rose"
+    )
+    let link = try #require(String(buffer: granted.body).firstMatch(of: /\/en\/acces\/arp_[A-Za-z0-9_\-]+/))
+    _ = try await town.send(["choix": "refuser", "answer": "Private."], to: page + refused.id, as: "Rose")
+    let list = "/atelier/a-decider/acces"
+    _ = try await town.send(["reason": "Done."], to: page + kept.id + "/fin", from: list, as: "Rose")
+
+    let letters = try await town.accounts.mail()
+    #expect(letters.count == 5)
+    let french = /Bonjour|Votre|Demande|accès|jusqu|Réponse|Pour contester|dans les/
+    for letter in letters {
+      let own = letter.text.replacing("Jeu agents", with: "")
+      #expect(own.firstMatch(of: french) == nil && letter.subject.firstMatch(of: french) == nil, "\(own)")
+      #expect(letter.text.hasPrefix("Hello Ana,\n"))
+    }
+    func letter(_ subject: String, _ request: AccessRequest) throws -> String {
+      try #require(letters.first { $0.subject.hasPrefix(subject) && $0.recipient == request.email }).text
+    }
+    #expect(try letter("Request for access \(kept.id) received", kept).contains("within a month"))
+    #expect(try letter("Access granted", kept).contains(link.output))
+    #expect(try letter("Access granted", kept).contains(Language.english.date("2026-12-10")))
+    #expect(try letter("Request for access \(refused.id): refused", refused).contains("CADA"))
+    #expect(try letter("End of access", kept).contains("Done."))
+    #expect(try await town.ask(String(link.output)).status == .notFound, "the access is ended")
+  }
+
   @Test("A refusal says its reasons and how to contest it")
   func refusal() async throws {
     let town = try await town()
