@@ -82,14 +82,17 @@ enum LinkedData {
     )
     let slug = model.dataset.id
     let original = version.original
-    var files = [
-      file(
-        context.absolute(Route.original(slug, version.number).path(.french)),
-        name: original.name,
-        type: original.mediaType,
-        bytes: original.bytes
+    var files: [JSONValue] = []
+    if version.isOriginalPublic {
+      files.append(
+        file(
+          context.absolute(Route.original(slug, version.number).path(.french)),
+          name: original.name,
+          type: original.mediaType,
+          bytes: original.bytes
+        )
       )
-    ]
+    }
     if version.table != nil {
       files += [ExportFormat.csv, ExportFormat.json, ExportFormat.jsonl, ExportFormat.parquet].map { format in
         let address = context.absolute(Endpoint.export(slug, format.fileExtension).link())

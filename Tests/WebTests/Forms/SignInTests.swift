@@ -92,6 +92,22 @@ final class ServedWorkshop: Sendable {
     }
   }
 
+  /// Serves it on a real socket, for what a router alone does not see.
+  func live<Outcome: Sendable>(_ body: @escaping @Sendable (Int) async throws -> Outcome) async throws
+    -> Outcome
+  {
+    let application = Application(
+      router: router(),
+      configuration: .init(address: .hostname("127.0.0.1", port: 0))
+    )
+    return try await application.test(.live) { client in try await body(try #require(client.port)) }
+  }
+
+  /// The token of a visitor’s form, old enough to be a person’s.
+  func visitorToken(_ uri: String) -> String {
+    FormToken.field + "=" + plumbing.formTokens.make(uri, now: plumbing.now() - 60)
+  }
+
   /// The token of the form on a page.
   func token(_ uri: String, cookie: String? = nil) async throws -> String {
     let page = String(buffer: try await send(uri, cookie: cookie).body)

@@ -1,3 +1,4 @@
+import API
 import Accounts
 import Acts
 import Catalogue
@@ -70,7 +71,38 @@ final class DecidingTown: Sendable {
     let router = WebServer.router(plumbing, errorPage: ErrorPage.page)
     router.addPortal(platform: platform, plumbing: plumbing)
     router.addWorkshop(desk: desk, plumbing: plumbing)
+    router.addAPI(platform: platform, plumbing: plumbing)
     return router
+  }
+
+  /// Who asks: nobody in particular, someone signed in, or whoever holds the key of a token.
+  enum Caller: Equatable {
+    case nobody
+    case person(String)
+    case token(String)
+  }
+
+  /// Asks for many addresses.
+  func sweep(
+    _ addresses: [String],
+    as caller: Caller,
+    _ method: HTTPRequest.Method = .get,
+    _ headers: HTTPFields = [:]
+  ) async throws -> [(address: String, answer: TestResponse)] {
+    var headers = headers
+    switch caller {
+    case .nobody: break
+    case .person(let name): headers[.cookie] = cookies.withLock { $0[name] }
+    case .token(let key): headers[.authorization] = "Bearer " + key
+    }
+    let sent = headers
+    return try await Application(router: router()).test(.router) { client in
+      var answers: [(String, TestResponse)] = []
+      for address in addresses {
+        answers.append((address, try await client.execute(uri: address, method: method, headers: sent)))
+      }
+      return answers
+    }
   }
 
   /// Lets someone in with a role on an organisation.
