@@ -55,4 +55,51 @@ import Testing
       #expect(entry.freshness(on: Fixture.today) == expected)
     }
   }
+
+  @Test("Whatever changes, each organisation has its latest and its most late ones first", arguments: 1...12)
+  func groups(seed: Int) throws {
+    var random = SeededNumbers(UInt64(seed))
+    var state = Snapshot(kinds: RecordKinds([.dataset]))
+    var kept: [String: Dataset] = [:]
+    for _ in 0..<60 {
+      let id = "d\(random.next(14))"
+      if random.next(5) == 0 {
+        guard kept.removeValue(forKey: id) != nil else { continue }
+        state = try applying([.remove(Dataset.self, id)], to: state)
+      } else {
+        let dataset = Fixture.dataset(
+          id,
+          "Jeu \(id)",
+          organization: "o\(random.next(3))",
+          frequency: [.monthly, .annual, .daily, .unknown, .irregular][random.next(5)],
+          updated: "2026-0\(1 + random.next(3))-1\(random.next(9))"
+        )
+        kept[id] = dataset
+        state = try applying([.put(dataset)], to: state)
+      }
+      guard random.next(3) == 0 else { continue }
+      for organization in ["o0", "o1", "o2"] {
+        let own = kept.values.filter { $0.organization == organization }
+        let group = state.datasetGroups[organization]
+        let latest = own.sorted { ($1.updatedAt, $0.id) < ($0.updatedAt, $1.id) }.map(\.id)
+        #expect(group?.latest.map(\.id) ?? [] == latest)
+        let late = own.map {
+          ($0.id, Freshness(frequency: $0.frequency, updatedAt: $0.updatedAt, today: Fixture.today))
+        }.filter { $0.1.state == .late }.sorted { ($1.1.daysLate, $0.0) < ($0.1.daysLate, $1.0) }
+        #expect(group?.late(on: Fixture.today, most: 3).map(\.id) ?? [] == late.prefix(3).map(\.0))
+      }
+    }
+  }
+}
+
+/// Numbers that look random and are the same at each run.
+private struct SeededNumbers {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next(_ bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % bound
+  }
 }

@@ -37,8 +37,12 @@ extension DeadlineAlert {
     let requests = snapshot.records(SubjectRequest.self).compactMap {
       latest($0.deadlineAlerts(at: now), $0.keeping, after, now)
     }
+    let horizon = WallClock.paris.date(at: now.milliseconds).adding(days: RegisterLine.reviewNotice).iso
     let reviews = Registers.all.flatMap { register in
-      register.lines(in: snapshot).compactMap { line in
+      // Of very many records, few are due: nothing is written of the others.
+      register.entries(in: snapshot).lazy.map(\.line).filter { line in
+        line.keeping.reviewOn.map { $0 <= horizon } ?? false
+      }.compactMap { line in
         latest(line.reviewAlerts(register), line.keeping, after, now)
       }
     }
@@ -143,11 +147,14 @@ extension SubjectRequest {
 }
 
 extension RegisterLine {
+  /// How many days before a record is to be read again it is told of.
+  static let reviewNotice = 14
+
   /// A fortnight before a record in force is to be read again, and the day itself.
   func reviewAlerts(_ register: RegisterKind) -> [DeadlineAlert] {
     guard keeping.status == .current, let iso = keeping.reviewOn, let due = CivilDate(iso) else { return [] }
     let day = Bilingual.day(iso)
-    return [14, 0].map { before in
+    return [Self.reviewNotice, 0].map { before in
       DeadlineAlert(
         record: RecordKey(kind: register.name, id: id),
         organization: organization,

@@ -32,8 +32,10 @@ struct HomeReading {
       !$0.state.isOver && readable.contains($0.organization)
     }
     .sorted { ($1.updatedAt, $1.id) < ($0.updatedAt, $0.id) }
-    let datasets = snapshot.datasetEntries.filter { readable.contains($0.organization) }
-    let latest = datasets.smallest(Self.shown) { ($1.updatedAt, $0.id) < ($0.updatedAt, $1.id) }
+    let groups = snapshot.datasetGroups
+    let shown = readable.compactMap { groups[$0] }
+    let latest = shown.flatMap { $0.latest.prefix(Self.shown) }
+      .smallest(Self.shown, by: DatasetGroup.isLater)
     let me = Register.Actor.person(signedIn.person).id
     return HomePage(
       name: room.desk.person(signedIn.person)?.name ?? "",
@@ -45,9 +47,9 @@ struct HomeReading {
         }
       },
       underWay: open.filter { $0.depositor == me },
-      late: late(datasets.filter { own.contains($0.organization) }, context),
+      late: late(own.compactMap { groups[$0] }, context),
       datasets: latest.compactMap { snapshot.record(Dataset.self, $0.id) },
-      datasetCount: datasets.count,
+      datasetCount: shown.reduce(0) { $0 + $1.latest.count },
       notices: try await room.desk.accounts.notices(of: signedIn.person, limit: 5),
       uploads: room.platform.uploads.uploads(of: .person(signedIn.person))
     )
@@ -91,12 +93,13 @@ struct HomeReading {
     return inspection.columns.contains { $0.personal != nil }
   }
 
-  private func late(_ datasets: [DatasetEntry], _ context: PageContext) -> [(Dataset, Freshness)] {
+  private func late(_ groups: [DatasetGroup], _ context: PageContext) -> [(Dataset, Freshness)] {
     let today = context.realToday
-    return datasets.lazy.filter { $0.status == .published }.map { ($0.id, $0.freshness(on: today)) }
-      .filter { $0.1.state == .late }
-      .smallest(Self.shown) { ($1.1.daysLate, $0.0) < ($0.1.daysLate, $1.0) }
-      .compactMap { late in room.snapshot.record(Dataset.self, late.0).map { ($0, late.1) } }
+    return groups.flatMap { $0.late(on: today, most: Self.shown) }
+      .smallest(Self.shown, by: DatasetGroup.isDueBefore)
+      .compactMap { late in
+        room.snapshot.record(Dataset.self, late.id).map { ($0, late.freshness(on: today)) }
+      }
   }
 
   /// What a deposit is called.

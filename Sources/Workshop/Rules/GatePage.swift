@@ -8,16 +8,20 @@ import Web
 /// What every rule says of every published dataset.
 struct GatePage {
   struct Line {
-    let dataset: Dataset
+    let id: String
+    let title: String
     let organization: String
-    let rules: [Assessment]
+    /// How many rules say each thing of it.
+    let verdicts: [Verdict: Int]
     /// What was noted when its state last changed.
     let kept: GateState?
 
-    func count(_ verdict: Verdict) -> Int { rules.count { $0.verdict == verdict } }
+    func count(_ verdict: Verdict) -> Int { verdicts[verdict] ?? 0 }
   }
 
   let lines: [Line]
+  /// Of how many datasets each rule says each thing, by the rule's id.
+  let byRule: [String: [Verdict: Int]]
   let now: Moment
   /// How many datasets one page lists: those that need someone come first.
   static let shown = 500
@@ -32,7 +36,8 @@ struct GatePage {
         keyFigures(
           Verdict.allCases.map { verdict in
             (
-              context.language.number(lines.reduce(0) { $0 + $1.count(verdict) }), context.say(verdict.label)
+              context.language.number(byRule.values.reduce(0) { $0 + ($1[verdict] ?? 0) }),
+              context.say(verdict.label)
             )
           },
           label: context.say("Verdicts", "Verdicts")
@@ -48,12 +53,22 @@ struct GatePage {
   @HTMLBuilder private func recent(_ context: PageContext) -> HTML {
     let dayAgo = now.advanced(byMilliseconds: -86_400_000)
     let changed = lines.filter { $0.kept.map { dayAgo <= $0.since } ?? false }
+    let hidden = changed.count - Self.shown
     section {
       h2 { context.say("Depuis hier", "Since yesterday") }
       if changed.isEmpty {
         p(.class("fine")) { context.say("Rien n’a changé.", "Nothing changed.") }
       } else {
-        ul { for line in changed { li { change(line, context) } } }
+        ul { for line in changed.prefix(Self.shown) { li { change(line, context) } } }
+        if hidden > 0 {
+          p(.class("fine")) {
+            context.language.count(
+              hidden,
+              fr: ("autre jeu a changé.", "autres jeux ont changé."),
+              en: ("other dataset changed.", "other datasets changed.")
+            )
+          }
+        }
       }
     }
   }
@@ -63,7 +78,7 @@ struct GatePage {
     let worse = failing.filter { !before.contains($0) }.map { Self.title($0, context) }
     let better = before.filter { !failing.contains($0) }.map { Self.title($0, context) }
     return fragment {
-      a(.href(context.link(.datasetRules(line.dataset.id)))) { line.dataset.title }
+      a(.href(context.link(.datasetRules(line.id)))) { line.title }
       if !worse.isEmpty {
         " "
         badge(context.say("n’est plus conforme", "no longer compliant"), .poor)
@@ -90,7 +105,7 @@ struct GatePage {
         columns: [DataTable.Column(context.say("Règle", "Rule"))]
           + Verdict.allCases.map { DataTable.Column(context.say($0.label), isNumeric: true) },
         rows: PublicationRules.all.map { rule in
-          let verdicts = lines.compactMap { $0.rules.first { $0.rule == rule.id }?.verdict }
+          let verdicts = byRule[rule.id] ?? [:]
           return [
             fragment {
               context.say(rule.title)
@@ -98,7 +113,7 @@ struct GatePage {
             }
           ]
             + Verdict.allCases.map { verdict in
-              .text(context.language.number(verdicts.count { $0 == verdict }))
+              .text(context.language.number(verdicts[verdict] ?? 0))
             }
         },
         hasRowHeaders: true
@@ -107,9 +122,9 @@ struct GatePage {
   }
 
   private func datasets(_ context: PageContext) -> HTML {
-    let sorted = lines.sorted {
-      (-$0.count(.nonCompliant), -$0.count(.unknown), $0.dataset.title)
-        < (-$1.count(.nonCompliant), -$1.count(.unknown), $1.dataset.title)
+    let first = lines.smallest(Self.shown) {
+      (-$0.count(.nonCompliant), -$0.count(.unknown), $0.title)
+        < (-$1.count(.nonCompliant), -$1.count(.unknown), $1.title)
     }
     return section {
       h2 { context.say("Par jeu de données", "By dataset") }
@@ -128,9 +143,9 @@ struct GatePage {
           DataTable.Column(context.say("Jeu de données", "Dataset")),
           DataTable.Column(context.say("Organisation", "Organisation")),
         ] + Verdict.allCases.map { DataTable.Column(context.say($0.label), isNumeric: true) },
-        rows: sorted.prefix(Self.shown).map { line in
+        rows: first.map { line in
           [
-            a(.href(context.link(.datasetRules(line.dataset.id)))) { line.dataset.title },
+            a(.href(context.link(.datasetRules(line.id)))) { line.title },
             .text(line.organization),
           ] + Verdict.allCases.map { .text(context.language.number(line.count($0))) }
         },

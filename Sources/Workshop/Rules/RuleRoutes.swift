@@ -24,25 +24,30 @@ struct RuleDesk: Sendable {
   func gate(_ signedIn: SignedIn) -> GatePage {
     let state = desk.platform.state
     let now = desk.platform.now
-    // Of one organisation the answer is the same for all its datasets.
-    var readable: [String: Bool] = [:]
+    let reach = desk.reach(.read, signedIn.person)
+    let readable = Dictionary(
+      state.snapshot.records(Organization.self).filter { reach.covers($0.id) }.map { ($0.id, $0.name) }
+    ) { first, _ in first }
     var lines: [GatePage.Line] = []
+    var byRule: [String: [Verdict: Int]] = [:]
     for dataset in state.snapshot.records(Dataset.self) where dataset.status == .published {
-      let mayRead =
-        readable[dataset.organization]
-        ?? desk.holds(Permission(.read, on: dataset.organization), signedIn.person)
-      readable[dataset.organization] = mayRead
-      guard mayRead else { continue }
+      guard let organization = readable[dataset.organization] else { continue }
+      var verdicts: [Verdict: Int] = [:]
+      for one in state.assessments(of: dataset, on: now) {
+        verdicts[one.verdict, default: 0] += 1
+        byRule[one.rule, default: [:]][one.verdict, default: 0] += 1
+      }
       lines.append(
         GatePage.Line(
-          dataset: dataset,
-          organization: desk.organizationName(dataset.organization),
-          rules: state.assessments(of: dataset, on: now),
+          id: dataset.id,
+          title: dataset.title,
+          organization: organization,
+          verdicts: verdicts,
           kept: state.snapshot.record(GateState.self, dataset.id)
         )
       )
     }
-    return GatePage(lines: lines, now: now)
+    return GatePage(lines: lines, byRule: byRule, now: now)
   }
 
   /// The dataset of the address, for whoever reads what its organisation prepares.

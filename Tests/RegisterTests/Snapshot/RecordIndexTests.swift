@@ -51,6 +51,18 @@ private enum BySpecies: RecordGrouping {
     }
   }
 
+  @Test("The first elements of a sequence are those it has once sorted", arguments: 0...20)
+  func smallest(seed: Int) {
+    var random = Generator(seed: UInt64(seed))
+    let values = (0..<Int.random(in: 0..<30, using: &random)).map { _ in
+      (Int.random(in: 0..<9, using: &random), Int.random(in: 0..<1_000_000, using: &random))
+    }
+    for count in 0...12 {
+      let found = values.smallest(count) { $0 < $1 }
+      #expect(found.map(\.1) == values.sorted { $0 < $1 }.prefix(count).map(\.1))
+    }
+  }
+
   @Test("An index of a state stays as it was when a later state changes it")
   func earlierStates() throws {
     let first = Samples.seal([[try .put(Tree(id: "a", species: "if", height: 2))]])
