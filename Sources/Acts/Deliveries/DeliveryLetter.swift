@@ -7,6 +7,8 @@ public import Register
 public struct DeliveryLetter: Sendable, Equatable {
   /// Who writes.
   public let sender: String
+  /// Where who writes is; `nil` where the facts of the authority do not say.
+  public let address: String?
   /// Who it is to.
   public let recipient: String
   /// What it is about.
@@ -18,10 +20,16 @@ public struct DeliveryLetter: Sendable, Equatable {
   /// The defects, one a line.
   public let defects: [String]
 
+  /// The place and the day, the capacity and the name of whoever signs; dots to fill in by hand stand for what the
+  /// facts of the authority do not say.
+  public let signature: [String]
+
   /// The whole letter as text.
   public var text: String {
-    ([sender, "", recipient, "", "Le \(day)", "", "Objet\u{A0}: \(subject)", ""]
-      + paragraphs.flatMap { [$0, ""] } + defects.map { "– \($0)" }).joined(separator: "\n")
+    ([sender, address, "", recipient, "", "Objet\u{A0}: \(subject)", ""].compactMap(\.self)
+      + paragraphs.flatMap { [$0, ""] } + defects.map { "– \($0)" } + [""] + signature).joined(
+        separator: "\n"
+      )
   }
 
   /// Writes the letter; `nil` where there is nothing to complain of.
@@ -35,7 +43,10 @@ public struct DeliveryLetter: Sendable, Equatable {
     let contract = expected.contract.flatMap { snapshot.record(Contract.self, $0) }
     let today = WallClock.paris.date(at: now.milliseconds)
     let last = due.received.last
+    let facts = BodyFacts.of(expected.organization, in: snapshot)
     self.sender = sender
+    address = facts?.address
+    signature = Self.signature(facts, on: today)
     recipient = contract?.parties.compactMap(\.name).joined(separator: ", ") ?? expected.contact ?? ""
     day = Self.day(today)
     var paragraphs = ["Madame, Monsieur,"]
@@ -71,6 +82,16 @@ public struct DeliveryLetter: Sendable, Equatable {
     paragraphs.append("Veuillez agréer, Madame, Monsieur, l’expression de notre considération distinguée.")
     self.paragraphs = paragraphs
     self.defects = defects
+  }
+
+  private static func signature(_ facts: BodyFacts?, on day: CivilDate) -> [String] {
+    let blank = "……………………"
+    func said(_ text: String?) -> String? { text.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 } }
+    return [
+      "Fait à \(said(facts?.place) ?? blank), le \(Self.day(day))",
+      said(facts?.capacity) ?? "Qualité du signataire\u{A0}: \(blank)",
+      said(facts?.signatory) ?? "Nom du signataire\u{A0}: \(blank)", "Signature\u{A0}:",
+    ]
   }
 
   private static func terms(_ expected: ExpectedDelivery, _ contract: Contract?) -> String {

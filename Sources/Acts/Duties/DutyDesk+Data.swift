@@ -3,6 +3,7 @@ import CivilTime
 import Governance
 import Messages
 import Register
+import Tabular
 
 /// The duties of open data and of contracts.
 extension DutyDesk {
@@ -41,16 +42,42 @@ extension DutyDesk {
       expected.append(("etalab/schema-irve", Bilingual(fr: "bornes de recharge", en: "charging points")))
     }
     let claims = datasets.compactMap { $0.schema?.lowercased() }
-    let missing = expected.filter { one in !claims.contains { $0.contains(one.sign) } }
+    let unclaimed = expected.filter { one in !claims.contains { $0.contains(one.sign) } }
+    let alike = unclaimed.compactMap { one in resembling(one.sign).map { (one.sign, $0.title) } }
+    let missing = unclaimed.filter { one in !alike.contains { $0.0 == one.sign } }
+    let advice = Bilingual(
+      fr: alike.map { " «\u{A0}\($0.1)\u{A0}» ressemble à \($0.0)\u{A0}: déclarez le schéma." }.joined(),
+      en: alike.map { " “\($0.1)” looks like \($0.0): claim the schema." }.joined()
+    )
     return missing.isEmpty
-      ? Standing(.compliant, "Les jeux attendus sont publiés.", "The datasets expected are published.")
+      ? Standing(
+        .compliant,
+        "Les jeux attendus sont publiés." + advice.fr,
+        "The datasets expected are published." + advice.en
+      )
       : Standing(
         .nonCompliant,
-        "Aucun jeu ouvert ne dit suivre le schéma de\u{A0}: "
-          + missing.map { "\($0.name.fr) (\($0.sign))" }.joined(separator: ", ") + ".",
-        "No open dataset says it follows the schema of: "
-          + missing.map { "\($0.name.en) (\($0.sign))" }.joined(separator: ", ") + "."
+        "Aucun jeu ouvert ne suit le schéma de\u{A0}: "
+          + missing.map { "\($0.name.fr) (\($0.sign))" }.joined(separator: ", ") + "." + advice.fr,
+        "No open dataset follows the schema of: "
+          + missing.map { "\($0.name.en) (\($0.sign))" }.joined(separator: ", ") + "." + advice.en
       )
+  }
+
+  /// An open dataset that claims no schema, and has the columns of one: all those that each row must fill.
+  private func resembling(_ sign: String) -> Dataset? {
+    let schemas = TableSchema.all.filter { $0.id.lowercased().contains(sign) }
+    return datasets.first { dataset in
+      guard dataset.schema?.isEmpty ?? true,
+        let version = dataset.currentVersion.flatMap({ snapshot.record(DatasetVersion.self, $0) })
+      else { return false }
+      let columns = version.columns.map { ColumnReport(name: $0.name, position: 1) }
+      return !columns.isEmpty && columns.count <= 1_000
+        && schemas.contains { schema in
+          let match = SchemaMatch(schema, columns: columns)
+          return match.isLikely && match.missingRequired.isEmpty && match.renames.isEmpty
+        }
+    }
   }
 
   /// The open datasets of the six categories, under a licence that lets anyone reuse them.

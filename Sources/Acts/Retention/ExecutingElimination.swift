@@ -108,7 +108,7 @@ extension Platform {
     )
   }
 
-  /// The files that other versions, deposits and records of registers rest on.
+  /// The files that other versions, deposits, deliveries received and records of registers rest on.
   private func filesElsewhere(
     than versions: Set<String>,
     _ deposits: Set<String>,
@@ -121,6 +121,7 @@ extension Platform {
     for deposit in snapshot.records(Deposit.self) where !deposits.contains(deposit.id) {
       if let file = deposit.file { files.insert(file.digest) }
     }
+    for delivery in snapshot.records(ReceivedDelivery.self) { files.insert(delivery.digest) }
     for register in Registers.all { files.formUnion(register.fileDigests(in: snapshot)) }
     return files
   }

@@ -14,6 +14,7 @@ struct RectifyPerson: Act {
   let dataset: String
   let why: String
   let columns: [String]
+  let visa: ArchiveVisa?
   let prepared: PreparedElimination
 
   /// The right to erase where the data is, and to decide on personal data where the search was made.
@@ -22,24 +23,28 @@ struct RectifyPerson: Act {
   }
 
   /// The trace says which columns were corrected, and never what they held.
+  ///
+  /// What is wrong about a person must go from the versions before too, and those may be public archive: they go
+  /// with the visa only, as in an erasure (C. patr., article L212-2).
   func decide(in context: ActContext) throws -> Decision<PersonSearch> {
     guard var known = context.snapshot.record(PersonSearch.self, search) else {
       throw PersonSearchFailure.unknown
     }
-    var work = try prepared.replacement(of: dataset, after: known, nil, context, ground: "RGPD, art. 16")
+    let visa = try context.neededVisa(visa, of: dataset)
+    var work = try prepared.replacement(of: dataset, after: known, visa, context, ground: "RGPD, art. 16")
     try work.erase()
     try work.putWhatStays()
-    known.corrections.append(
-      PersonCorrection(
-        dataset: dataset,
-        columns: columns,
-        versions: prepared.versions.map(\.key.id),
-        newVersion: work.elimination.newVersion,
-        by: context.actor.id,
-        at: context.now,
-        reason: why
-      )
+    var correction = PersonCorrection(
+      dataset: dataset,
+      columns: columns,
+      versions: prepared.versions.map(\.key.id),
+      newVersion: work.elimination.newVersion,
+      by: context.actor.id,
+      at: context.now,
+      reason: why
     )
+    correction.visa = visa
+    known.corrections.append(correction)
     return Decision(work.drafts + [try .put(known)], erasing: work.erasing.sorted(), outcome: known)
   }
 }
@@ -106,7 +111,9 @@ extension Platform {
 
   /// Corrects cells of a row in which a search found a person.
   ///
-  /// - Parameter reason: Why, in words that hold nothing of the person: they stay in the trace.
+  /// - Parameters:
+  ///   - visa: The visa of the archives, where a rule of retention makes it necessary.
+  ///   - reason: Why, in words that hold nothing of the person: they stay in the trace.
   /// - Throws: `Failure` when it is refused, or when the data changed since the search; nothing changes then.
   @discardableResult
   public func rectifyPerson(
@@ -114,6 +121,7 @@ extension Platform {
     in dataset: String,
     row: Int,
     _ corrections: [CellCorrection],
+    visa: ArchiveVisa? = nil,
     reason: String,
     as actor: Register.Actor
   ) async throws -> PersonSearch {
@@ -121,6 +129,7 @@ extension Platform {
     guard found.numbers.contains(row) else { throw PersonSearchFailure.nothing }
     let changes = corrections.filter { $0.wanted != $0.seen }
     guard !changes.isEmpty else { throw CorrectionFailure.none }
+    _ = try ActContext(snapshot: state.snapshot, actor: actor, now: now).neededVisa(visa, of: dataset)
     for change in changes where change.wanted.unicodeScalars.count > Self.longestCorrection {
       throw CorrectionFailure.long(change.column)
     }
@@ -132,6 +141,7 @@ extension Platform {
         dataset: dataset,
         why: reason.trimmingBlanks,
         columns: changes.map(\.column),
+        visa: visa,
         prepared: prepared
       )
     }

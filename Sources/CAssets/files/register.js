@@ -115,7 +115,12 @@ function show(parts) {
     const place = document.getElementById(id);
     if (!place) continue;
     const open = place.querySelector("details")?.open;
-    place.innerHTML = html;
+    const fresh = document.createElement("template");
+    fresh.innerHTML = html;
+    // A file chosen and not sent yet stays, as long as the same ones are asked for.
+    const shape = fresh.content.firstElementChild?.dataset.shape;
+    if (shape !== undefined && shape === place.firstElementChild?.dataset.shape) continue;
+    place.replaceChildren(fresh.content);
     const details = place.querySelector("details");
     if (details && open !== undefined) details.open = open;
   }

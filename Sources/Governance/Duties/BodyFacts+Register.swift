@@ -15,7 +15,7 @@ extension RegisterKind {
       en: "What you are and what you do: your duties follow from it, with their articles."
     ),
     titleLabel: Bilingual(fr: "Nom de la fiche", en: "Name of the record"),
-    sections: [body, activities, done],
+    sections: [body, identity, activities, done],
     listed: ["type", "population", "staff"],
     rights: RegisterRights(read: .read, write: .produce, decide: .review)
   )
@@ -75,6 +75,42 @@ extension RegisterKind {
         why: Bilingual(
           fr: "L’ouverture par défaut et la liste des algorithmes sont dues à partir de cinquante agents.",
           en: "Open by default and the list of algorithms are due from fifty."
+        )
+      ),
+    ]
+  )
+
+  private static let identity = RegisterSection(
+    "coordonnees",
+    fr: "Adresse et signature",
+    en: "Address and signature",
+    summary: Bilingual(
+      fr: "Elles paraissent dans les mentions d’information et les lettres que vous imprimez.",
+      en: "They appear in the notices and letters that you print."
+    ),
+    fields: [
+      RecordField(
+        "address",
+        .text,
+        fr: "Adresse postale",
+        en: "Postal address",
+        help: Bilingual(
+          fr: "Sur une ligne\u{A0}: 1 place de la Mairie, 49000 Ville.",
+          en: "On one line: 1 place de la Mairie, 49000 Ville."
+        ),
+        source: "RGPD, art. 13(1)a et 14(1)a"
+      ),
+      RecordField("place", .text, fr: "Lieu de signature", en: "Place of signature"),
+      RecordField("signatory", .text, fr: "Signataire", en: "Signatory"),
+      RecordField(
+        "capacity",
+        .text,
+        fr: "Qualité du signataire",
+        en: "Capacity of the signatory",
+        help: Bilingual(
+          fr:
+            "Comme «\u{A0}La maire\u{A0}», ou «\u{A0}Pour le maire et par délégation, le directeur général\u{A0}».",
+          en: "Such as “The mayor”, or “For the mayor, the director general”."
         )
       ),
     ]

@@ -23,6 +23,15 @@ public struct BodyFacts: RegisterRecord {
   /// How many people work for it, in full-time equivalents.
   public var staff: Double?
 
+  /// Its postal address, on one line.
+  public var address: String?
+  /// The place where its letters are signed.
+  public var place: String?
+  /// The name of whoever signs for it.
+  public var signatory: String?
+  /// In which capacity they sign.
+  public var capacity: String?
+
   /// Whether it makes contracts of €40,000 or more.
   public var hasProcurement: Bool?
   /// Whether others run services for it, as concessions or delegations.

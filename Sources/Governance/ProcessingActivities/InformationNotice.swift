@@ -50,14 +50,28 @@ extension ProcessingActivity {
   ///
   /// - Parameters:
   ///   - controller: The name of the organisation.
+  ///   - address: Where it is, as its facts say; asked for where they do not (article 13(1)a).
   ///   - officer: The designation of its data protection officer, if there is one.
-  public func informationNotice(controller: String, officer: DPODesignation?) -> WrittenNotice {
+  public func informationNotice(
+    controller: String,
+    address: String?,
+    officer: DPODesignation?
+  ) -> WrittenNotice {
     var text = NoticeWriter()
     text.require(
       "Qui est responsable",
       "Who is responsible",
       [controller] + jointControllers,
       ask: ("Nommez le responsable.", "Name the controller.")
+    )
+    text.require(
+      "Où lui écrire",
+      "Where to write to it",
+      [address ?? ""],
+      ask: (
+        "Donnez l’adresse de la collectivité dans ses faits (registre « Faits des collectivités »).",
+        "Give the address of the authority in its facts (register “Facts of authorities”)."
+      )
     )
     text.require("Pourquoi", "What for", purposes, ask: ("Dites les finalités.", "State the purposes."))
     text.require(

@@ -141,6 +141,8 @@ public struct PersonCorrection: Codable, Sendable, Equatable {
   public var at: Moment
   /// Why.
   public var reason: String
+  /// The visa of the archives, where it was needed: the versions before went.
+  public var visa: ArchiveVisa?
 
   /// Notes a correction.
   public init(

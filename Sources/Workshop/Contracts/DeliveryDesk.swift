@@ -214,11 +214,13 @@ struct DeliveryDesk: Sendable {
   /// A letter is written in the language of the contract.
   private static func document(_ letter: DeliveryLetter) -> PrintedDocument {
     var blocks: [PrintedDocument.Block] = [
-      .paragraph(letter.sender), .paragraph(letter.recipient), .paragraph("Le \(letter.day)"),
+      .paragraph([letter.sender, letter.address].compactMap(\.self).joined(separator: "\n")),
+      .paragraph(letter.recipient),
     ]
     blocks += letter.paragraphs.dropLast().map { .paragraph($0) }
     if !letter.defects.isEmpty { blocks.append(.list(letter.defects)) }
     blocks += letter.paragraphs.suffix(1).map { .paragraph($0) }
+    blocks += letter.signature.map { .paragraph($0) }
     return PrintedDocument(title: "Objet\u{A0}: \(letter.subject)", language: .french, blocks: blocks)
   }
 }

@@ -98,7 +98,12 @@ struct GrantDesk: Sendable {
       in: snapshot,
       at: desk.platform.now
     ) {
-      badge(context.say(said.verdict.label), said.verdict.tone)
+      // Its day has not come: nothing is unknown of it.
+      if said.verdict == .unknown, grant.signedOn != nil {
+        badge(context.say("à faire", "to be done"), .fair)
+      } else {
+        badge(context.say(said.verdict.label), said.verdict.tone)
+      }
       " "
       context.say(said.evidence)
     }

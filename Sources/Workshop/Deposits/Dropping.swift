@@ -23,18 +23,8 @@ struct Dropping: Sendable {
   func page(_ context: PageContext, _ signedIn: SignedIn) throws -> Page {
     let model = model(context.query["jeu"], signedIn)
     if context.query["jeu"] != nil, model.dataset == nil { throw Problem.unknownAddress }
-    let organization = context.query["organisation"] ?? likeliest(model, signedIn)
+    let organization = context.query["organisation"] ?? room.desk.usualOrganization(.produce, signedIn)
     return model.page(context, FormFields(context, ["organisation": [organization]]))
-  }
-
-  /// The organisation of the person's last deposit; else the territory's own, or the first.
-  private func likeliest(_ model: DropPage, _ signedIn: SignedIn) -> String {
-    let own = Register.Actor.person(signedIn.person).id
-    let last = room.snapshot.records(Deposit.self).filter { $0.depositor == own }
-      .max { $0.createdAt < $1.createdAt }
-    let wanted = [last?.organization, room.platform.state.settings.organization].compactMap(\.self)
-    let known = Set(model.organizations.map(\.id))
-    return wanted.first(where: known.contains) ?? model.organizations.first?.id ?? ""
   }
 
   private func model(_ slug: String?, _ signedIn: SignedIn) -> DropPage {

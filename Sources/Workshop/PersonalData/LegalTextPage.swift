@@ -53,6 +53,7 @@ struct LegalTextReading: Sendable {
     case .notice:
       return place.record(ProcessingActivity.self)?.informationNotice(
         controller: controller,
+        address: room.snapshot.address(of: place.sheet.organization),
         officer: room.snapshot.officer(of: place.sheet.organization, on: now.day)
       )
     case .notification: return place.record(Breach.self)?.notificationContent

@@ -43,6 +43,7 @@ struct PersonRectifying: Sendable {
         in: row.dataset,
         row: row.number,
         corrections,
+        visa: ArchiveVisa(form),
         reason: form.text("reason"),
         as: .person(signedIn.person)
       )
@@ -117,8 +118,36 @@ struct PersonRectifying: Sendable {
           autocomplete: "off",
           longest: 2_000
         )
+        visa(row.dataset, fields, context)
         buttons { submit(context.say("Rectifier", "Rectify")) }
       }
+    }
+  }
+
+  /// What is asked of the archives, where a rule of retention makes the dataset public archive.
+  @HTMLBuilder private func visa(_ slug: String, _ fields: FormFields, _ context: PageContext) -> HTML {
+    if let rule = desk.snapshot.visaRules(of: slug).first {
+      p {
+        context.say(
+          "Ce jeu de données est une archive publique (« \(rule.title) ») : les versions d’avant disparaissent, ce qui "
+            + "demande le visa des archives départementales (C. patr., art. L212-2).",
+          "This dataset is public archive (“\(rule.title)”): the versions before go, which takes the visa of the "
+            + "departmental archives (C. patr., art. L212-2)."
+        )
+      }
+      fields.text(
+        "number",
+        context.say("Numéro du visa", "Number of the visa"),
+        isRequired: true,
+        longest: 200
+      )
+      fields.text("date", context.say("Date du visa", "Date of the visa"), type: "date", isRequired: true)
+      fields.text(
+        "authority",
+        context.say("Autorité qui l’a donné", "Authority that gave it"),
+        isRequired: true,
+        longest: 200
+      )
     }
   }
 
@@ -132,6 +161,14 @@ struct PersonRectifying: Sendable {
         ? fields.area(Field.wanted(index), cell.column, help: help, rows: 4)
         : fields.text(Field.wanted(index), cell.column, help: help, autocomplete: "off", longest: 5_000)
     }
+  }
+}
+
+extension ArchiveVisa {
+  /// The visa that a form carries; `nil` where it says nothing of one.
+  init?(_ form: FormData) {
+    self.init(number: form.text("number"), date: form.text("date"), authority: form.text("authority"))
+    if isBlank { return nil }
   }
 }
 

@@ -251,15 +251,10 @@ struct PersonSearching: Sendable {
   }
 
   func erase(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {
-    let visa = ArchiveVisa(
-      number: form.text("number"),
-      date: form.text("date"),
-      authority: form.text("authority")
-    )
     let erased = try await desk.platform.erasePerson(
       foundBy: form.text("search"),
       in: form.text("dataset"),
-      visa: visa.isBlank ? nil : visa,
+      visa: ArchiveVisa(form),
       reason: form.text("reason"),
       as: .person(signedIn.person)
     )

@@ -21,7 +21,8 @@ struct StudyImporting: Sendable {
   private static let carried = "contenu"
 
   func page(_ context: PageContext, _ signedIn: SignedIn) throws -> Page {
-    try page(FormFields(context), context, signedIn)
+    let usual = desk.usualOrganization(register.rights.write, signedIn)
+    return try page(FormFields(context, ["organization": [usual]]), context, signedIn)
   }
 
   private func page(_ fields: FormFields, _ context: PageContext, _ signedIn: SignedIn) throws -> Page {

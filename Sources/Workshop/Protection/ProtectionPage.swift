@@ -118,6 +118,17 @@ struct ProtectionPage {
           }
         }
       }
+      section {
+        h2 { context.say("Retrouver une personne", "Find a person") }
+        p {
+          a(.href(context.link(.personSearch))) {
+            context.say(
+              "Chercher un identifiant dans les jeux liés aux traitements, pour répondre à une demande",
+              "Look for an identifier in the datasets linked to activities, to answer a request"
+            )
+          }
+        }
+      }
       noting(context)
     }
   }

@@ -16,14 +16,14 @@ struct YearlyReporting: Sendable {
 
   func page(_ context: PageContext, _ signedIn: SignedIn) async throws -> Page {
     let organizations = desk.organizationChoices(.protect, signedIn)
-    guard let first = organizations.first else { throw Desk.forbidden }
+    guard !organizations.isEmpty else { throw Desk.forbidden }
     let asked = try asked(context, signedIn)
     let report = try await asked.asyncMap { try await document($0.organization, $0.year, context) }
     let title = Self.title(context)
     let fields = FormFields(
       context,
       [
-        "organisation": [asked?.organization ?? first.value],
+        "organisation": [asked?.organization ?? desk.usualOrganization(.protect, signedIn)],
         "annee": [String(asked?.year ?? ProtectionYear.year(of: desk.platform.now))],
       ]
     )

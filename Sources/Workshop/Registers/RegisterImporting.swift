@@ -21,7 +21,8 @@ struct RegisterImporting: Sendable {
 
   func page(_ context: PageContext, _ signedIn: SignedIn) throws -> Page {
     let register = try room.register(context, signedIn)
-    return try page(register, FormFields(context), context, signedIn)
+    let usual = desk.usualOrganization(register.rights.write, signedIn)
+    return try page(register, FormFields(context, ["organization": [usual]]), context, signedIn)
   }
 
   private func page(

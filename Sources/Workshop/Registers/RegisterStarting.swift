@@ -1,5 +1,6 @@
 import Accounts
 import Acts
+import Catalogue
 import Governance
 import Markup
 import Messages
@@ -96,13 +97,22 @@ struct RegisterStarting: Sendable {
 }
 
 extension Desk {
-  /// The organisation that someone most likely works for: the lowest one they hold the right on by a role of
-  /// their own, or the one that stands for the territory.
+  /// The organisation that someone most likely works for, among those they hold the right on: that of their last
+  /// deposit where it is data they produce, the lowest one where a role of their own gives the right, the one that
+  /// stands for the territory; else the first.
   func usualOrganization(_ right: Permission.Right, _ signedIn: SignedIn) -> String {
     let own = snapshot.grants(of: signedIn.person, at: platform.now).filter { $0.role.rights.contains(right) }
       .compactMap(\.organization)
     let deepest = own.max { snapshot.lineage(of: $0).count < snapshot.lineage(of: $1).count }
-    return deepest ?? platform.state.settings.organization ?? ""
+    let last = right == .produce ? lastDeposit(of: signedIn)?.organization : nil
+    return [last, deepest, platform.state.settings.organization].compactMap(\.self)
+      .first { allows(right, signedIn, on: $0) }
+      ?? organizations(right, signedIn).first?.organization.id ?? ""
+  }
+
+  private func lastDeposit(of signedIn: SignedIn) -> Deposit? {
+    let own = Register.Actor.person(signedIn.person).id
+    return snapshot.records(Deposit.self).filter { $0.depositor == own }.max { $0.createdAt < $1.createdAt }
   }
 }
 

@@ -124,11 +124,21 @@ struct SheetFileForms {
     if Self.has(place) {
       section(.class("sheet-part"), .id("fichiers"), .ariaLabelledBy("fichiers-titre")) {
         h2(.id("fichiers-titre")) { context.say("Fichiers joints", "Attached files") }
-        if fields.isEmpty {
-          p { context.say("Rien n’est à joindre pour l’instant.", "Nothing is to be attached for now.") }
-        }
-        for field in fields { one(field, context) }
+        div(.id(Self.part)) { content(context) }
       }
+    }
+  }
+
+  /// The part of the page that changes as other answers call for files.
+  static let part = "fichiers-champs"
+
+  /// The forms; the script that saves puts them in place where others than those there are called for.
+  func content(_ context: PageContext) -> HTML {
+    div(Attribute("data-shape", fields.map(\.key).joined(separator: " "))) {
+      if fields.isEmpty {
+        p { context.say("Rien n’est à joindre pour l’instant.", "Nothing is to be attached for now.") }
+      }
+      for field in fields { one(field, context) }
     }
   }
 

@@ -92,11 +92,15 @@ struct SheetParts {
 
   /// All of them, for a script that puts them in place.
   func rendered(_ context: PageContext) -> [String: String] {
-    [
-      "completude": String(decoding: meter(context).rendered(), as: UTF8.self),
-      "parties": String(decoding: navigation(context).rendered(), as: UTF8.self),
-      "verdicts": String(decoding: rules(context).rendered(), as: UTF8.self),
+    func text(_ html: HTML) -> String { String(decoding: html.rendered(), as: UTF8.self) }
+    var parts = [
+      "completude": text(meter(context)), "parties": text(navigation(context)),
+      "verdicts": text(rules(context)),
     ]
+    if SheetFileForms.has(place) {
+      parts[SheetFileForms.part] = text(SheetFileForms(place: place).content(context))
+    }
+    return parts
   }
 }
 

@@ -200,6 +200,31 @@ private struct Town {
     #expect(overdue.text.contains("10 jours de retard"))
     #expect(overdue.text.contains("1\u{202F}200\u{A0}€"))
     #expect(letter(1) == nil)
+    // What the facts of the authority do not say is left to be written by hand.
+    #expect(
+      overdue.signature[0].hasPrefix("Fait à ……") && overdue.signature[0].hasSuffix("le 10 février 2026")
+    )
+    #expect(
+      overdue.signature.count == 4 && overdue.address == nil && overdue.text.hasSuffix("Signature\u{A0}:")
+    )
+    try await town.cast.platform.perform(
+      OpenSheet(.bodyFacts, id: "b-1", organization: "ville", title: "Faits"),
+      as: .command
+    )
+    let told = [
+      "address": "1 place de la Mairie", "place": "Arpent", "signatory": "Ana Roux", "capacity": "La maire",
+    ]
+    try await town.cast.platform.perform(
+      EditSheet(
+        .bodyFacts,
+        "b-1",
+        told.map { FieldEdit(path: [$0.key], seen: nil, wanted: .string($0.value)) }
+      ),
+      as: .command
+    )
+    let signed = try #require(letter(0))
+    #expect(signed.signature.prefix(3) == ["Fait à Arpent, le 10 février 2026", "La maire", "Ana Roux"])
+    #expect(signed.text.contains("Ville\n1 place de la Mairie\n"))
     _ = try await town.receive("compteur,releve,kwh,energie\nA1,2026-01-31,1,bois\n")
     let refused = try #require(letter(0))
     #expect(refused.subject.hasSuffix("refusée") && refused.defects.count == 1)

@@ -93,6 +93,25 @@ import Testing
     #expect(try await town.platform.verify().problems.isEmpty)
   }
 
+  @Test(
+    "A delivery received keeps its file: it is the proof of what came, and neither eliminated nor collected"
+  )
+  func delivered() async throws {
+    let town = try await RetentionTown()
+    try await town.ready(isPublicArchive: false)
+    let version = try #require(town.platform.state.snapshot.records(DatasetVersion.self).first)
+    try await town.platform.perform(PutDelivery(digest: version.original.digest), as: .command)
+    let elimination = try await town.approved()
+    try await town.platform.executeElimination(elimination.id, as: .command)
+    #expect(town.platform.state.snapshot.record(DatasetVersion.self, version.id) == nil)
+    let file = AttachedFile(digest: version.original.digest, name: "r.csv", bytes: 1)
+    let url = try town.platform.location(of: file)
+    #expect(FileManager.default.fileExists(atPath: url.path))
+    _ = try await town.platform.collectGarbage()
+    #expect(FileManager.default.fileExists(atPath: url.path))
+    #expect(try await town.platform.verify().problems.isEmpty)
+  }
+
   @Test("Public archive is never eliminated without the visa, whoever asks")
   func noVisa() async throws {
     let town = try await RetentionTown()
@@ -377,5 +396,29 @@ import Testing
     #expect(try await platform.verify().isSound)
     // A backup that says so can itself be restored.
     #expect(restoration.previous.map { !town.files(holding: ["journal"], in: $0).isEmpty } == true)
+  }
+}
+
+/// Notes a delivery received whose file is in the lake.
+private struct PutDelivery: Act {
+  static var name: String { "put-delivery" }
+
+  let digest: String
+
+  func permissions(in snapshot: Snapshot) -> [Permission] { [] }
+
+  func decide(in context: ActContext) throws -> Decision<Void> {
+    let delivery = ReceivedDelivery(
+      id: "l-1",
+      delivery: "v-1",
+      organization: "ville",
+      receivedAt: context.now,
+      receivedFrom: "command",
+      fileName: "r.csv",
+      digest: digest,
+      bytes: 1,
+      rows: 1
+    )
+    return Decision([try .put(delivery)], outcome: ())
   }
 }

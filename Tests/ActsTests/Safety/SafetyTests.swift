@@ -1,6 +1,7 @@
 import Acts
 import Catalogue
 import Foundation
+import Governance
 import Lake
 import Messages
 import Register
@@ -100,6 +101,38 @@ import Testing
     #expect(target.lakeFiles() == folder.lakeFiles())
     let version = try #require(restored.state.versions(of: "arbres").last)
     #expect(try restored.lake.table(try #require(version.table)).page(after: 0, limit: 9).values.count == 4)
+  }
+
+  @Test("Files attached to records are in backups, and come back with a restoration")
+  func attachedFiles() async throws {
+    let folder = try DataFolder()
+    let platform = try await folder.ready()
+    try await platform.perform(
+      OpenSheet(.contract, id: "k-1", organization: "mairie", title: "Marché"),
+      as: .command
+    )
+    let text = "Le contrat signé"
+    let edited = try await platform.attach(
+      folder.file("contrat.txt", text),
+      named: "contrat.txt",
+      to: .contract,
+      "k-1",
+      field: "textFile",
+      seen: "",
+      as: .command
+    )
+    let file = try #require(AttachedFile(edited.sheet.values["textFile"]))
+    let backup = folder.around.appending(path: "sauvegarde")
+    _ = try await platform.backup(to: backup)
+    let target = try DataFolder()
+    _ = try await Platform.restore(from: backup, configuration: target.configuration())
+    let restored = try await target.platform()
+    let held = AttachedFile(
+      RegisterKind.contract.sheet("k-1", in: restored.state.snapshot)?.values["textFile"]
+    )
+    #expect(held == file)
+    #expect(try String(contentsOf: restored.location(of: file), encoding: .utf8) == text)
+    #expect(try await restored.verify().problems.isEmpty)
   }
 
   @Test("A second backup into the same folder adds what is new")

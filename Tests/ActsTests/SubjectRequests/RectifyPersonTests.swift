@@ -58,6 +58,7 @@ import Testing
     _ corrections: [CellCorrection],
     row: Int? = nil,
     search: String = "s-1",
+    visa: ArchiveVisa? = nil,
     reason: String = "Nom mal saisi",
     as actor: Register.Actor = Cast.actor(.dpo)
   ) async throws -> PersonSearch {
@@ -67,6 +68,7 @@ import Testing
       in: "familles",
       row: row ?? found ?? -1,
       corrections,
+      visa: visa,
       reason: reason,
       as: actor
     )
@@ -220,6 +222,31 @@ import Testing
     #expect(snapshot.record(PersonSearch.self, "s-1")?.erasures.first?.visa == good)
     let erasure = snapshot.record(Erasure.self, Erasure.id(of: RecordKey(DatasetVersion.self, "familles@1")))
     #expect(erasure?.ground.contains("2026-42") == true)
+  }
+
+  @Test("Public archive is rectified with the visa only: the versions before go with what they said")
+  func rectifyingVisa() async throws {
+    let cast = try await Self.ready()
+    try await cast.platform.perform(
+      PutVisaRule(id: "r-1", status: .current, isPublicArchive: true),
+      as: .command
+    )
+    try await Self.search(cast)
+    let good = ArchiveVisa(number: "2026-43", date: "2026-01-05", authority: "Archives départementales")
+    var late = good
+    late.date = cast.platform.now.advanced(byMilliseconds: 3 * 86_400_000).day
+    for (visa, refusal) in [
+      (nil, "person-search.visa"), (ArchiveVisa(number: "", date: "", authority: ""), "person-search.visa"),
+      (late, "elimination.visa-date"),
+    ] as [(ArchiveVisa?, String)] {
+      #expect(await Self.code { _ = try await Self.rectify(cast, [Self.name], visa: visa) } == refusal)
+    }
+    #expect(cast.platform.state.snapshot.record(DatasetVersion.self, "familles@1") != nil)
+    let done = try await Self.rectify(cast, [Self.name], visa: good)
+    #expect(done.corrections.first?.visa == good)
+    let snapshot = cast.platform.state.snapshot
+    let erasure = snapshot.record(Erasure.self, Erasure.id(of: RecordKey(DatasetVersion.self, "familles@1")))
+    #expect(erasure?.ground.contains("2026-43") == true)
   }
 
   @Test("Without such a rule in force nothing is asked of the archives")

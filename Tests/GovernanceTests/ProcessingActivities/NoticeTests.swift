@@ -36,12 +36,19 @@ import Testing
   )
   func complete(template: String) throws {
     let activity = try Self.activity(template)
-    let bare = activity.informationNotice(controller: "Ville", officer: nil)
-    #expect(bare.parts.compactMap(\.missing).count == 1)
-    let notice = activity.informationNotice(controller: "Ville", officer: Self.officer)
+    let bare = activity.informationNotice(controller: "Ville", address: nil, officer: nil)
+    #expect(bare.parts.compactMap(\.missing).count == 2, "where it is, and whom to write to")
+    let notice = activity.informationNotice(
+      controller: "Ville",
+      address: "1 place de la Mairie, 49000 Ville",
+      officer: Self.officer
+    )
     #expect(notice.isComplete)
     let text = notice.parts.flatMap(\.lines).joined(separator: "\n")
-    #expect(text.contains("dpd@exemple.fr") && text.contains("www.cnil.fr") && text.contains("RGPD, art. 15"))
+    #expect(
+      text.contains("dpd@exemple.fr") && text.contains("1 place de la Mairie") && text.contains("www.cnil.fr")
+        && text.contains("RGPD, art. 15")
+    )
     let isConsent = activity.legalBasis == .consent
     #expect(text.contains("art. 7(3)") == isConsent)
     #expect(text.contains("RGPD, art. 20") == isConsent, "portability is for consent and contracts")

@@ -231,33 +231,34 @@ import Testing
     }
   }
 
-  @Test("The text of a contract is public once it is in force, shown and said to be, and no longer than that")
-  func contractText() async throws {
-    let territory = try await Self.served()
-    let (platform, folder) = (territory.platform, territory.folder)
-    let address = "/registres/contrats/k-1/fichiers/textFile"
-    func answers() async throws -> (status: HTTPResponse.Status, body: String) {
-      let answer = try await territory.ask(address)
-      return (answer.status, String(buffer: answer.body))
+  private static let text = "/registres/contrats/k-1/fichiers/textFile"
+
+  /// Whether any page or file open to the public tells of the attached file.
+  private static func leaks(_ territory: ServedTerritory) async throws -> Bool {
+    let sheet = RegisterKind.contract.sheet("k-1", in: territory.platform.state.snapshot)
+    let digest = try #require(AttachedFile(sheet?.values["textFile"])).digest
+    let registers = ["contrats", "contrats/k-1", "contrats/fiches.csv", "contrats/fiches.json"].map {
+      "/registres/" + $0
     }
-    func leaks() async throws -> Bool {
-      let digest = try #require(
-        AttachedFile(RegisterKind.contract.sheet("k-1", in: platform.state.snapshot)?.values["textFile"])
-      ).digest
-      for path in [
-        "contrats", "contrats/k-1", "contrats/fiches.csv", "contrats/fiches.json", "contrats?q=a.html",
-      ] {
-        let body = String(buffer: try await territory.ask("/registres/\(path)").body)
-        if body.contains(digest) || body.contains("fichiers/textFile") { return true }
-      }
-      return String(buffer: try await territory.ask("/api/v1/registers/contrats/k-1").body).contains(digest)
+    for path in registers + ["/registres/contrats?q=a.html", "/api/v1/registers/contrats/k-1"] {
+      let body = String(buffer: try await territory.ask(path).body)
+      if body.contains(digest) || body.contains("fichiers/textFile") { return true }
     }
-    func say(_ yes: Bool?) async throws {
-      let seen = RegisterKind.contract.sheet("k-1", in: platform.state.snapshot)?.values["publishesText"]
-      let edit = FieldEdit(path: ["publishesText"], seen: seen, wanted: yes.map { .boolean($0) })
-      try await platform.perform(EditSheet(.contract, "k-1", [edit]), as: .command)
-    }
-    // The same register, which asks for nothing before a record is in force.
+    return false
+  }
+
+  private static func say(_ yes: Bool?, _ territory: ServedTerritory) async throws {
+    let sheet = RegisterKind.contract.sheet("k-1", in: territory.platform.state.snapshot)
+    let edit = FieldEdit(
+      path: ["publishesText"],
+      seen: sheet?.values["publishesText"],
+      wanted: yes.map { .boolean($0) }
+    )
+    try await territory.platform.perform(EditSheet(.contract, "k-1", [edit]), as: .command)
+  }
+
+  /// Changes the status by the same register, which asks for nothing before a record is in force.
+  private static func keep(_ status: Keeping.Status, _ territory: ServedTerritory) async throws {
     let lenient = RegisterKind(
       Contract.self,
       slug: "contrats",
@@ -267,43 +268,56 @@ import Testing
       summary: Bilingual(fr: "", en: ""),
       sections: []
     )
-    func keep(_ status: Keeping.Status) async throws {
-      try await platform.perform(ChangeSheetStatus(lenient, "k-1", status, reason: "Fin"), as: .command)
-    }
-    try await keep(.current)
-    #expect(try await answers().status == .notFound, "shown and in force is not enough")
-    #expect(try await !leaks())
-    try await say(false)
-    #expect(try await answers().status == .notFound)
-    try await say(true)
-    let given = try await answers()
-    #expect(given.status == .ok && given.body == "<script>secret</script>")
-    #expect(
-      String(buffer: try await territory.ask("/registres/contrats/k-1").body).contains("fichiers/textFile")
-    )
-    try await keep(.ended)
-    #expect(try await answers().status == .notFound, "ended")
-    #expect(try await !leaks())
-    try await keep(.current)
+    let act = ChangeSheetStatus(lenient, "k-1", status, reason: "Fin")
+    try await territory.platform.perform(act, as: .command)
+  }
+
+  @Test("The text of a contract is public once it is in force, shown and said to be, and no longer than that")
+  func contractText() async throws {
+    let territory = try await Self.served()
+    let platform = territory.platform
+    func status() async throws -> HTTPResponse.Status { try await territory.ask(Self.text).status }
+    try await Self.keep(.current, territory)
+    #expect(try await status() == .notFound, "shown and in force is not enough")
+    #expect(try await !Self.leaks(territory))
+    try await Self.say(false, territory)
+    #expect(try await status() == .notFound)
+    try await Self.say(true, territory)
+    let given = try await territory.ask(Self.text)
+    #expect(given.status == .ok && String(buffer: given.body) == "<script>secret</script>")
+    let page = String(buffer: try await territory.ask("/registres/contrats/k-1").body)
+    #expect(page.contains("fichiers/textFile"))
+    try await Self.keep(.ended, territory)
+    #expect(try await status() == .notFound, "ended")
+    #expect(try await !Self.leaks(territory))
+    try await Self.keep(.current, territory)
     try await platform.perform(ShowSheet(.contract, "k-1", isPublic: false), as: .command)
-    #expect(try await answers().status == .notFound, "not shown")
+    #expect(try await status() == .notFound, "not shown")
     try await platform.perform(ShowSheet(.contract, "k-1", isPublic: true), as: .command)
-    #expect(try await answers().status == .ok)
+    #expect(try await status() == .ok)
     // Those who keep the register may still choose not to show the field.
     let others = RegisterKind.contract.publicFields.filter { $0 != "textFile" }
-    try await platform.perform(
-      ChooseRegisterFields(.contract, organization: "ville", fields: others),
-      as: .command
-    )
-    #expect(try await answers().status == .notFound)
-    #expect(try await !leaks())
-    try await platform.perform(
-      ChooseRegisterFields(.contract, organization: "ville", fields: others + ["textFile"]),
-      as: .command
-    )
-    #expect(try await answers().status == .ok)
-    // Another text is not public because the one before was.
-    let url = folder.appending(path: "b.html")
+    func choose(_ fields: [String]) async throws {
+      try await platform.perform(
+        ChooseRegisterFields(.contract, organization: "ville", fields: fields),
+        as: .command
+      )
+    }
+    try await choose(others)
+    #expect(try await status() == .notFound)
+    #expect(try await !Self.leaks(territory))
+    try await choose(others + ["textFile"])
+    #expect(try await status() == .ok)
+  }
+
+  @Test("Another text is not public because the one before was")
+  func otherText() async throws {
+    let territory = try await Self.served()
+    let platform = territory.platform
+    try await Self.keep(.current, territory)
+    try await Self.say(true, territory)
+    #expect(try await territory.ask(Self.text).status == .ok)
+    let url = territory.folder.appending(path: "b.html")
     try Data("autre secret".utf8).write(to: url)
     let known = try #require(platform.state.snapshot.record(Contract.self, "k-1")?.textFile?.digest)
     try await platform.attach(
@@ -315,8 +329,10 @@ import Testing
       seen: known,
       as: .command
     )
-    #expect(try await answers().status == .notFound)
-    #expect(try await !leaks())
+    #expect(try await territory.ask(Self.text).status == .notFound)
+    #expect(try await !Self.leaks(territory))
+    try await Self.say(true, territory)
+    #expect(String(buffer: try await territory.ask(Self.text).body) == "autre secret")
   }
 
   @Test(

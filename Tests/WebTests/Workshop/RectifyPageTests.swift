@@ -87,6 +87,32 @@ struct RectifyPageTests {
     #expect(again.status == .conflict || again.status == .unprocessableContent)
   }
 
+  @Test("Where a rule makes the data public archive, rectifying asks for the visa too")
+  func rectifyingVisa() async throws {
+    let (cast, search, _) = try await ready()
+    try await cast.platform.perform(PutArchiveRule(), as: .command)
+    let row = try row(cast, search)
+    let form = try await cast.post(
+      Self.path,
+      ["search": search, "dataset": "familles", "row": row],
+      as: "dpo"
+    )
+    #expect(form.text.contains("Numéro du visa") && form.text.contains("type=\"date\""))
+    func fields(_ number: String) -> [(String, String)] {
+      [
+        ("search", search), ("dataset", "familles"), ("row", row), ("colonne-0", "nom"), ("vu-0", "Durant"),
+        ("valeur-0", "Durand"), ("reason", "Faute"), ("number", number),
+        ("date", number.isEmpty ? "" : "2026-01-05"), ("authority", number.isEmpty ? "" : "Archives"),
+      ]
+    }
+    let bare = try await cast.send(Self.path, fields(""), as: "dpo")
+    #expect(bare.status == .unprocessableContent && bare.text.contains("visa"))
+    #expect(bare.text.contains("value=\"Durand\""), "what was typed stays")
+    #expect(try await cast.send(Self.path, fields("12"), as: "dpo").status == .seeOther)
+    let trace = cast.platform.state.snapshot.record(PersonSearch.self, search)
+    #expect(trace?.corrections.first?.visa?.number == "12")
+  }
+
   @Test("Where a rule makes the data public archive, erasing asks for the visa")
   func visa() async throws {
     let (cast, search, before) = try await ready()
