@@ -58,21 +58,7 @@ extension ProcessingActivity {
     officer: DPODesignation?
   ) -> WrittenNotice {
     var text = NoticeWriter()
-    text.require(
-      "Qui est responsable",
-      "Who is responsible",
-      [controller] + jointControllers,
-      ask: ("Nommez le responsable.", "Name the controller.")
-    )
-    text.require(
-      "Où lui écrire",
-      "Where to write to it",
-      [address ?? ""],
-      ask: (
-        "Donnez l’adresse de la collectivité dans ses faits (registre « Faits des collectivités »).",
-        "Give the address of the authority in its facts (register “Facts of authorities”)."
-      )
-    )
+    identity(controller, address, in: &text)
     text.require("Pourquoi", "What for", purposes, ask: ("Dites les finalités.", "State the purposes."))
     text.require(
       "À quel titre",
@@ -117,6 +103,25 @@ extension ProcessingActivity {
     return WrittenNotice(
       title: Bilingual(fr: "Vos données : \(title)", en: "Your data: \(title)"),
       parts: text.parts
+    )
+  }
+
+  /// Who the controller is and where (articles 13(1)a and 14(1)a).
+  private func identity(_ controller: String, _ address: String?, in text: inout NoticeWriter) {
+    text.require(
+      "Qui est responsable",
+      "Who is responsible",
+      [controller] + jointControllers,
+      ask: ("Nommez le responsable.", "Name the controller.")
+    )
+    text.require(
+      "Où lui écrire",
+      "Where to write to it",
+      [address ?? ""],
+      ask: (
+        "Donnez l’adresse de la collectivité dans ses faits (registre « Faits des collectivités »).",
+        "Give the address of the authority in its facts (register “Facts of authorities”)."
+      )
     )
   }
 

@@ -310,6 +310,41 @@ import Testing
     #expect(try await status() == .ok)
   }
 
+  @Test("A validation saved as one types brings the control of its signed file at once")
+  func signedFile() async throws {
+    let cast = try await WorkshopCast()
+    let opened = try await cast.post(
+      "/atelier/registres/aipd/nouvelle",
+      ["organization": "ville", "depart": "vide", "title": "Caméras"],
+      as: "prod"
+    )
+    let path = try #require(opened.location)
+    let page = try await cast.get(path, as: "prod")
+    #expect(page.text.contains("id=\"fichiers-champs\"") && !page.text.contains("/fichiers/signedFile"))
+    let choice = try #require(
+      RegisterKind.impactAssessment.fields.first { $0.key == "validation" }.flatMap { field -> String? in
+        if case .choice(let choices) = field.type { choices.first?.value } else { nil }
+      }
+    )
+    let saved = try await cast.post(
+      path,
+      ["vu": "{}", "f.validation": choice, "auto": "oui"],
+      as: "prod",
+      isScript: true
+    )
+    #expect(saved.status == .ok)
+    let parts = try JSONValue(parsing: Array(saved.text.utf8))["parts"]
+    let files = try #require(parts?["fichiers-champs"]?.text)
+    #expect(files.contains("/fichiers/signedFile") && files.contains("data-shape=\"signedFile\""))
+    let unsaid = try await cast.post(
+      path,
+      ["vu": "{\"f.validation\":\"\(choice)\"}", "f.validation": "", "auto": "oui"],
+      as: "prod",
+      isScript: true
+    )
+    #expect(!unsaid.text.contains("/fichiers/signedFile"))
+  }
+
   @Test("Another text is not public because the one before was")
   func otherText() async throws {
     let territory = try await Self.served()
