@@ -85,6 +85,8 @@ public struct SourceUpdates: Sendable {
       return slot(source, now)
     }
     guard !source.isPaused else { return nil }
+    // Set anew: what was read of another place says nothing of this one.
+    if source.outcome == UpdateSource.Outcome() { return slot(source, now) }
     return source.rhythm.turns.due(state, at: now, time, retry: Self.retry)
   }
 

@@ -134,6 +134,25 @@ private struct Town {
     #expect(town.deposits.first { $0.id == second }?.state == .submitted)
   }
 
+  @Test("An address set anew is read at once, whatever the rhythm and the last reading, unless paused")
+  func setAnew() async throws {
+    let town = try await Town()
+    town.site.holds(Town.trees + "Érable;7\n", etag: "\"un\"")
+    try await town.set(.http(url: town.site.url), rhythm: .weekly)
+    for _ in 0..<2 { try await town.updates().runDue() }
+    #expect(town.site.requests.count == 1, "once a week")
+    for address in [town.site.url + "?b", town.site.url + "?c"] {
+      let before = town.site.requests.count
+      try await town.set(.http(url: address), rhythm: .weekly)
+      for _ in 0..<2 { try await town.updates().runDue() }
+      #expect(town.site.requests.count == before + 1, "\(address)")
+    }
+    let place = UpdateSource.Place.http(url: town.site.url + "?d")
+    try await town.platform.perform(SetUpdateSource("arbres", place, .weekly, isPaused: true), as: .command)
+    try await town.updates().runDue()
+    #expect(town.site.requests.count == 3)
+  }
+
   @Test("What is no table changes nothing and leaves no deposit to look at")
   func unreadable() async throws {
     let town = try await Town()
