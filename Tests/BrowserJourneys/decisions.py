@@ -6,44 +6,16 @@ SECRET opens the invitation of a publisher. The server holds the datasets « arb
 and the deposit d-1. Each page is examined by axe-core at 1280 and 360 pixels, in light and dark.
 """
 
-import os
-import sys
+from playwright.sync_api import expect
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from browsing import BASE, check, chromium, end, enter, examine, tab
 
-BASE, SECRET = sys.argv[1].rstrip("/"), sys.argv[2]
-SHOTS = os.environ.get("SCREENSHOTS")
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PUBLIC = ["/donnees/arbres/commenter", "/donnees/arbres/reutilisation", "/donnees/arbres/abonnement",
           "/donnees/agents/demander-acces", "/donnees/arbres", "/donnees/agents"]
 WORKSHOP = ["/atelier/a-decider", "/atelier/a-decider/depots/d-1", "/atelier/a-decider/acces", "/atelier/avis",
             "/atelier/regles", "/atelier/regles/arbres", "/atelier/commentaires/arbres",
             "/atelier/historique/dataset/arbres?le=2026-01-01", "/atelier/historique/deposit/d-1",
             "/en/atelier/a-decider"]
-failures = []
-
-
-def check(condition, message):
-    if not condition:
-        failures.append(message)
-        print("FAILED", message)
-
-
-def examine(page, paths, scheme):
-    for path in paths:
-        for width in (1280, 360):
-            page.set_viewport_size({"width": width, "height": 900})
-            answer = page.goto(path)
-            where = f"{path} at {width} in {scheme}"
-            check(answer.ok, f"{where}: {answer.status}")
-            result = Axe().run(page, options=AXE)
-            check(not result.violations_count, f"{where}: {result.generate_report()}")
-            overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            check(overflow <= 0, f"{where}: overflows by {overflow}")
-            if SHOTS:
-                name = path.strip("/").replace("/", "-").split("?")[0]
-                page.screenshot(path=f"{SHOTS}/{name}-{width}-{scheme}.png", full_page=True)
 
 
 def visit(page):
@@ -64,13 +36,6 @@ def visit(page):
     page.wait_for_timeout(2500)
     page.get_by_role("button", name="Envoyer la demande").click()
     expect(page.locator("h1")).to_contain_text("Votre demande est reçue")
-
-
-def enter(page):
-    page.goto(f"/atelier/invitation/{SECRET}")
-    page.locator("input[type=password]").first.fill("quatre mots sans rapport")
-    page.locator("main form button[type=submit]").first.click()
-    expect(page.locator("h1")).to_contain_text("Bonjour")
 
 
 def decide(page):
@@ -96,20 +61,14 @@ def decide(page):
     expect(page.locator(".empty")).to_contain_text("Rien n’attend")
 
 
-with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fr-FR", base_url=BASE)
-    page = context.new_page()
-    page.set_default_timeout(15_000)
-    visit(page)
-    examine(page, PUBLIC, "light")
-    enter(page)
-    page.emulate_media(color_scheme="dark")
-    examine(page, PUBLIC + WORKSHOP, "dark")
-    page.emulate_media(color_scheme="light")
-    examine(page, WORKSHOP, "light")
-    page.set_viewport_size({"width": 1280, "height": 900})
-    decide(page)
-    examine(page, ["/donnees/arbres", "/atelier/a-decider", "/atelier/a-decider/acces"], "light")
-    browser.close()
-sys.exit(1 if failures else 0)
+with chromium() as browser:
+    with tab(browser) as page:
+        visit(page)
+    examine(browser, PUBLIC, looks=[(1280, "light"), (360, "light")])
+    enter(browser, password="quatre mots sans rapport")
+    examine(browser, PUBLIC + WORKSHOP, looks=[(1280, "dark"), (360, "dark")])
+    examine(browser, WORKSHOP, looks=[(1280, "light"), (360, "light")])
+    with tab(browser) as page:
+        decide(page)
+    examine(browser, ["/donnees/arbres", "/atelier/a-decider", "/atelier/a-decider/acces"], looks=[(1280, "light"), (360, "light")])
+end()

@@ -7,53 +7,11 @@ without; two tabs change the same answer. Each page on the way is examined by ax
 and dark, and must neither overflow sideways nor write an error to the console.
 """
 
-import sys
-from contextlib import contextmanager
+from playwright.sync_api import expect
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from browsing import BASE, check, chromium, end, enter, examine, tab
 
-BASE, SECRET = sys.argv[1].rstrip("/"), sys.argv[2]
-COOKIES = []
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 REGISTER = "/atelier/registres/traitements"
-failures = []
-
-
-def check(condition, message):
-    if not condition:
-        failures.append(message)
-        print("FAILED", message)
-
-
-@contextmanager
-def tab(browser, width=1280, scheme="light", signed_in=True, **options):
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, locale="fr-FR", base_url=BASE, **options)
-    if signed_in:
-        context.add_cookies(COOKIES)
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
-    yield page
-    # A form that meets another’s change is answered 409, which the console notes.
-    errors = [error for error in errors if "409" not in error]
-    check(not errors, f"{page.url}: console {errors}")
-    context.close()
-
-
-def enter(browser):
-    context = browser.new_context(base_url=BASE)
-    page = context.new_page()
-    page.goto("/atelier/invitation/" + SECRET)
-    for field in page.locator("input[type=password]").all():
-        field.fill("un long mot de passe 42")
-    page.locator("main button[type=submit]").click()
-    page.wait_for_url("**/atelier")
-    COOKIES.extend(context.cookies())
-    context.close()
 
 
 def begin(page, model):
@@ -164,7 +122,8 @@ def without_script(browser):
 
 
 def two_tabs(browser, path):
-    with tab(browser) as first, tab(browser, java_script_enabled=False) as second:
+    # A form that meets another’s change is answered 409, which the console notes.
+    with tab(browser) as first, tab(browser, ignoring=("409",), java_script_enabled=False) as second:
         first.goto(path)
         second.goto(path)
         first.fill("[name='f.service']", "Premier service")
@@ -180,21 +139,7 @@ def two_tabs(browser, path):
         check(second.locator("[name='f.service']").input_value() == "Premier service", "the saved value is taken")
 
 
-def examine(browser, paths):
-    for width in (1280, 360):
-        for scheme in ("light", "dark"):
-            with tab(browser, width, scheme) as page:
-                for path in paths:
-                    page.goto(path)
-                    where = f"{path} at {width} in {scheme}"
-                    result = Axe().run(page, options=AXE)
-                    check(not result.violations_count, f"{where}: {result.generate_report()}")
-                    overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-                    check(overflow <= 0, f"{where}: overflows by {overflow}")
-
-
-with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+with chromium() as browser:
     enter(browser)
     shown = publish_five(browser)
     rows_and_conditions(browser)
@@ -206,6 +151,4 @@ with sync_playwright() as playwright:
         REGISTER + "/public", REGISTER + "/imprimer", shown[0], shown[0] + "/imprimer", draft, "/registres",
         "/registres/traitements", public, "/en" + draft, "/en" + public,
     ])
-    browser.close()
-print("All journeys pass." if not failures else f"{len(failures)} failures.")
-sys.exit(1 if failures else 0)
+end()

@@ -9,55 +9,14 @@ dark, and must neither overflow sideways nor write an error to the console.
 
 import pathlib
 import re
-import sys
 import tempfile
-from contextlib import contextmanager
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-BASE, SECRET = sys.argv[1].rstrip("/"), sys.argv[2]
-COOKIES = []
+from browsing import check, chromium, end, enter, examine, tab
+
 ADMINISTRATION = ["/atelier/personnes", "/atelier/organisations", "/atelier/organisations/nouvelle", "/atelier/jetons",
                   "/atelier/reglages", "/atelier/acces", "/atelier/sources", "/atelier/compte", "/en/atelier/personnes"]
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-failures = []
-
-
-def check(condition, message):
-    if not condition:
-        failures.append(message)
-        print("FAILED", message)
-
-
-@contextmanager
-def tab(browser, width=1280, scheme="light", **options):
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, locale="fr-FR", base_url=BASE, **options)
-    context.add_cookies(COOKIES)
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
-    yield page
-    check(not errors, f"{page.url}: console {errors}")
-    context.close()
-
-
-def enter(browser):
-    """Accepts the invitation, and keeps the session for every tab."""
-    context = browser.new_context(base_url=BASE)
-    page = context.new_page()
-    page.goto("/atelier/invitation/" + SECRET)
-    page.fill("[name=name]", "Claire Duval")
-    page.fill("[name=email]", "claire.duval@exemple.fr")
-    for field in page.locator("input[type=password]").all():
-        field.fill("un long mot de passe 42")
-    page.locator("main button[type=submit]").click()
-    page.wait_for_url("**/atelier")
-    COOKIES.extend(context.cookies())
-    context.close()
 
 
 def messy(folder):
@@ -115,7 +74,7 @@ def keyboard(browser, deposit):
         check(any("Aller" in text for text in reached), "the preview is reached by the keyboard")
 
 
-def examine(browser, deposit):
+def all_pages(browser, deposit):
     paths = ["/atelier", "/atelier/deposer", "/atelier/donnees", deposit, deposit + "?colonne=2", deposit + "/decrire", deposit + "/publier"]
     paths += ADMINISTRATION
     with tab(browser) as page:
@@ -123,26 +82,14 @@ def examine(browser, deposit):
         first = page.locator("#jeux tbody a").first
         if first.count():
             paths += [first.get_attribute("href"), first.get_attribute("href") + "/decrire"]
-    for width in (1280, 360):
-        for scheme in ("light", "dark"):
-            with tab(browser, width, scheme) as page:
-                for path in paths:
-                    page.goto(path)
-                    where = f"{path} at {width} in {scheme}"
-                    result = Axe().run(page, options=AXE)
-                    check(not result.violations_count, f"{where}: {result.generate_report()}")
-                    overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-                    check(overflow <= 0, f"{where}: overflows by {overflow}")
+    examine(browser, paths)
 
 
-with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-    enter(browser)
+with chromium() as browser, tempfile.TemporaryDirectory() as folder:
+    enter(browser, "Claire Duval", "claire.duval@exemple.fr")
     path = messy(folder)
     publish(browser, path, scripts=False)
     deposit = publish(browser, path, scripts=True)
     keyboard(browser, deposit)
-    examine(browser, deposit)
-    browser.close()
-print("All journeys pass." if not failures else f"{len(failures)} failures.")
-sys.exit(1 if failures else 0)
+    all_pages(browser, deposit)
+end()

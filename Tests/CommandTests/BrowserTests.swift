@@ -64,6 +64,40 @@ struct BrowserTests {
     try Browser.walk("workshop.py", [server.base, secret], log: URL(filePath: folder.path("workshop.log")))
   }
 
+  @Test("A large file arrives whole although its tab was closed midway and the network failed")
+  func uploads() async throws {
+    let folder = try TemporaryFolder()
+    let secret = String(repeating: "b1", count: 32)
+    let server = try await RunningServer(try folder.territory())
+    defer { server.stop() }
+    try await DecidedTown.inviteFirstAdministrator(folder, secret: secret)
+    try Browser.walk("uploads.py", [server.base, secret], log: URL(filePath: folder.path("uploads.log")))
+  }
+
+  @Test("A source of updates is set, read, paused, changed and removed by its forms")
+  func sources() async throws {
+    let folder = try TemporaryFolder()
+    let secret = String(repeating: "d8", count: 32)
+    let data = try folder.territory()
+    let port = try FreePort.next()
+    let rows = (0..<20).map { "Place \($0);\($0 % 4 + 1)\n" }.joined()
+    let file = try folder.write("bancs.csv", "lieu;places\n" + rows)
+    let published = try ArpentProcess(
+      ["publish", file, "--organization", "mairie", "--dataset", "bancs", "--title", "Bancs"]
+        + ["--licence", "lov2", "--data", data]
+    ).outcome()
+    try #require(published.status == 0, "\(published.errors)")
+    _ = try folder.write("data/arpent.json", "{\"trustedHosts\":[\"127.0.0.1:\(port)\"]}")
+    let server = try await RunningServer(data)
+    defer { server.stop() }
+    try await DecidedTown.inviteFirstAdministrator(folder, secret: secret)
+    try Browser.walk(
+      "sources.py",
+      [server.base, secret, "\(port)"],
+      log: URL(filePath: folder.path("sources.log"))
+    )
+  }
+
   @Test("A clerk goes from nothing to a public register of five activities, with no accessibility fault")
   func registers() async throws {
     let folder = try TemporaryFolder()
