@@ -4,7 +4,8 @@ Usage: governance.py http://127.0.0.1:8080 SECRET
 
 SECRET is that of the first administrator's invitation, who is data protection officer in the demo. Each page is reached
 by the links that people follow, then examined by axe-core at 1280 pixels in light and 360 in dark; it must neither
-overflow sideways nor write an error to the console. A person tries the rule of the canteen, an officer prints a letter.
+overflow sideways nor write an error to the console. A person tries the rule of the canteen, an officer prints a letter,
+notes a visa, opens a campaign of inventory, and two people change one record.
 """
 
 import re
@@ -18,7 +19,7 @@ ID = r"(?!(?:nouvelle|importer|exporter|imprimer|document|public|commencer|adopt
 ROOTS = [
     "/atelier/registres", "/atelier/protection", "/atelier/obligations", "/atelier/inventaire",
     "/atelier/conservation", "/atelier/subventions", "/atelier/donnees-essentielles", "/exercer-mes-droits",
-    "/repertoire", "/registres",
+    "/atelier/donnees-essentielles/importer", "/repertoire", "/registres",
 ]
 LISTS = [
     "/atelier/registres/algorithmes", "/atelier/registres/contrats", "/atelier/registres/livraisons-attendues",
@@ -88,11 +89,95 @@ def canteen(page):
     check(re.search(r"Prix d.un repas\s+\d,\d\d\s€", page.locator("main").inner_text()), "the price of the canteen is told")
 
 
+def visa(page):
+    """An officer notes the visa of the archives on an elimination, and reads it there."""
+    page.goto("/atelier/conservation")
+    links = page.evaluate(
+        "[...document.querySelectorAll('main a[href^=\"/atelier/conservation/\"]')].map(a => a.getAttribute('href'))")
+    for link in dict.fromkeys(links):
+        page.goto(link)
+        if page.locator("main [name=authority]").count():
+            break
+    check(page.locator("main [name=authority]").count() == 1, "an elimination asks for its visa")
+    page.fill("main [name=number]", "2026-77")
+    page.fill("main [name=date]", "2026-01-05")
+    page.fill("main [name=authority]", "Archives départementales")
+    page.click("main button[value=visa]")
+    page.wait_for_load_state()
+    check("n° 2026-77" in page.locator("main").inner_text().replace("\u00a0", " "), "the visa noted is shown")
+
+
+def campaign(page):
+    """A person opens a campaign of inventory, gives it a perimeter, and sees how far it is."""
+    page.goto("/atelier/registres/campagnes/nouvelle")
+    page.fill("main [name=title]", "Voirie et espaces verts")
+    if page.locator("main [name=depart][value=vide]").count():
+        page.check("main [name=depart][value=vide]")
+    page.locator("main form button[type=submit]").last.click()
+    page.wait_for_url(re.compile(rf"/atelier/registres/campagnes/{ID}$"))
+    sheet = page.url
+    page.fill("[name='f.purpose']", "Préparer le plan de voirie.")
+    page.fill("[name='f.startsOn']", "2026-01-05")
+    page.fill("[name='f.endsOn']", "2030-03-31")
+    boxes = page.locator("input[type=checkbox][name='f.domains']")
+    if boxes.count():
+        boxes.first.check()
+    else:
+        adder = page.locator("[name='f.domains+']")
+        if adder.evaluate("field => field.tagName") == "SELECT":
+            adder.select_option(index=1)
+        else:
+            adder.fill(page.locator("datalist[id='f.domains-liste'] option").first.get_attribute("value"))
+            adder.blur()
+    page.click(".sheet-save button[type=submit]")
+    page.wait_for_load_state()
+    page.goto(sheet.replace("/registres/campagnes/", "/inventaire/campagnes/"))
+    text = page.locator("main").inner_text()
+    check("Voirie et espaces verts" in text and "Confié à personne" in text, "the campaign is followed")
+    check(page.locator("main ul.plain-list li").count() > 0, "the campaign lists the families of its domain")
+
+
+def two_editors(one, two):
+    """Two tabs on one record: different rows both stay; of the same one, the second is shown both values."""
+    for page in (one, two):
+        page.goto("/atelier/registres/traitements/t-ccas")
+    first, second = "[name='f.categories.0.name']", "[name='f.categories.1.name']"
+
+    def write(page, field, text):
+        page.fill(field, text)
+        page.locator(field).blur()
+
+    def saved(page):
+        page.locator("#enregistre", has_text="Enregistré.").wait_for()
+
+    write(one, first, "Identité, foyer")
+    saved(one)
+    write(two, second, "Ressources du foyer")
+    saved(two)
+    write(two, first, "Identité du demandeur")
+    two.wait_for_selector("[name='choix-f.categories.0']")
+    check(two.locator("[name='choix-f.categories.1']").count() == 0, "only the row both changed is in dispute")
+    write(two, second, "Ressources")
+    two.wait_for_timeout(1200)
+    check(two.locator("[name='choix-f.categories.0']").count() == 2, "nothing is settled by a timer")
+    two.check("[name='choix-f.categories.0'][value=leur]")
+    two.click(".sheet-save button[type=submit]")
+    two.wait_for_load_state()
+    check(two.input_value(first) == "Identité, foyer", "the saved row was chosen")
+    check(two.input_value(second) == "Ressources", "what was written beside it stays")
+
+
 with chromium() as browser:
     enter(browser, "Claire Duval", "claire.duval@exemple.fr")
     # What is not there for everyone is skipped, and noted by the console.
     with tab(browser, ignoring=("404",)) as page:
         paths = follow(page)
+    for journey in (visa, campaign):
+        with tab(browser) as page:
+            journey(page)
+    # A conflict is answered as such, which the console notes.
+    with tab(browser) as one, tab(browser, ignoring=("409",)) as two:
+        two_editors(one, two)
     with tab(browser, signed_in=False) as page:
         canteen(page)
     examine(browser, paths, looks=[(1280, "light"), (360, "dark")])

@@ -73,12 +73,16 @@ extension FieldControls {
     let rows = disputed[name]?.filter { $0.shown != nil } ?? []
     guard rows.indices.contains(index), rows[index].isConflict else { return nil }
     let row = rows[index]
+    // Of two rows, only what they say otherwise is compared.
+    let told = inner.filter {
+      row.wanted == nil || row.saved == nil || row.wanted?[$0.key] != row.saved?[$0.key]
+    }
     return RowDispute(
       name: "\(name).\(index)",
       label: context.say(field.label),
       row: row,
-      mine: row.wanted.map { words.of($0, .group(inner)) },
-      theirs: row.saved.map { words.of($0, .group(inner)) }
+      mine: row.wanted.map { words.of($0, .group(told)) },
+      theirs: row.saved.map { words.of($0, .group(told)) }
     )
   }
 
