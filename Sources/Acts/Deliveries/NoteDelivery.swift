@@ -88,6 +88,14 @@ enum DeliveryFailure {
     remedy: Bilingual(fr: "Attendez une livraison corrigée.", en: "Wait for a corrected delivery.")
   )
 
+  static let erased = Failure(
+    "delivery.erased",
+    .conflict,
+    fr: "Le fichier de cette livraison a été effacé avec les données qu’il contenait.",
+    en: "The file of this delivery was erased with the data it held.",
+    remedy: Bilingual(fr: "Demandez une nouvelle livraison.", en: "Ask for a new delivery.")
+  )
+
   static let noDataset = Failure(
     "delivery.no-dataset",
     .invalid,

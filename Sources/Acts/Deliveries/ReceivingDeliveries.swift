@@ -83,6 +83,7 @@ extension Platform {
     }
     let expected = try expectedDelivery(received.delivery, as: actor)
     guard received.isAccepted else { throw DeliveryFailure.refused }
+    guard received.fileErasedAt == nil else { throw DeliveryFailure.erased }
     guard let slug = expected.dataset, let dataset = state.dataset(slug) else {
       throw DeliveryFailure.noDataset
     }

@@ -87,6 +87,8 @@ struct PreparedElimination: Sendable {
   let versions: [Subject]
   /// The deposits whose file goes.
   let deposits: [Subject]
+  /// The ids of the deliveries received whose file goes.
+  let deliveries: [String]
   /// What stays, as a version to publish; `nil` where no row stays, or where versions go whole.
   let remainder: Remainder?
   /// The digests of the files that nothing refers to any more.
@@ -167,6 +169,11 @@ struct EliminationDrafts {
       drafts.append(try .put(deposit))
       try trace(subject)
     }
+    for id in prepared.deliveries {
+      guard var delivery = context.snapshot.record(ReceivedDelivery.self, id) else { continue }
+      delivery.fileErasedAt = context.now
+      drafts.append(try .put(delivery))
+    }
   }
 
   private mutating func trace(_ subject: PreparedElimination.Subject) throws {
@@ -240,6 +247,21 @@ struct EliminationDrafts {
 }
 
 extension Snapshot {
+  /// The deliveries received whose file is one of some; where rows go, all those that would update the dataset.
+  ///
+  /// What came is still proved by its digest and by what was found in it.
+  func deliveries(
+    of dataset: String,
+    _ extent: RetentionRule.Extent?,
+    holding files: Set<String>
+  ) -> [ReceivedDelivery] {
+    records(ReceivedDelivery.self).filter { received in
+      guard received.fileErasedAt == nil else { return false }
+      if files.contains(received.digest) { return true }
+      return extent == .rows && record(ExpectedDelivery.self, received.delivery)?.dataset == dataset
+    }
+  }
+
   /// The deposits that hold a file of a dataset: those that some versions come from, and where rows go, those
   /// that would update it too.
   func deposits(of dataset: String, versions: Set<String>, _ extent: RetentionRule.Extent?) -> [Deposit] {

@@ -93,7 +93,14 @@ extension Platform {
       deposits.append(.init(key: key, positions: try await positionsToErase(of: key)))
       if let file = deposit.file { files.insert(file.digest) }
     }
-    let staying = try filesElsewhere(than: Set(erased), Set(deposits.map(\.key.id)), in: snapshot)
+    let deliveries = snapshot.deliveries(of: slug, extent, holding: files)
+    files.formUnion(deliveries.map(\.digest))
+    let staying = try filesElsewhere(
+      than: Set(erased),
+      Set(deposits.map(\.key.id)),
+      Set(deliveries.map(\.id)),
+      in: snapshot
+    )
     var kept: Set<String> = []
     if let content = remainder?.content {
       kept = [content.original.digest, content.report ?? "", content.table ?? ""]
@@ -103,6 +110,7 @@ extension Platform {
       current: state.dataset(slug)?.currentVersion,
       versions: versions,
       deposits: deposits,
+      deliveries: deliveries.map(\.id),
       remainder: remainder,
       files: files.subtracting(staying).subtracting(kept).sorted()
     )
@@ -112,6 +120,7 @@ extension Platform {
   private func filesElsewhere(
     than versions: Set<String>,
     _ deposits: Set<String>,
+    _ deliveries: Set<String>,
     in snapshot: Snapshot
   ) throws -> Set<String> {
     var files: Set<String> = []
@@ -121,7 +130,10 @@ extension Platform {
     for deposit in snapshot.records(Deposit.self) where !deposits.contains(deposit.id) {
       if let file = deposit.file { files.insert(file.digest) }
     }
-    for delivery in snapshot.records(ReceivedDelivery.self) { files.insert(delivery.digest) }
+    for delivery in snapshot.records(ReceivedDelivery.self)
+    where delivery.fileErasedAt == nil && !deliveries.contains(delivery.id) {
+      files.insert(delivery.digest)
+    }
     for register in Registers.all { files.formUnion(register.fileDigests(in: snapshot)) }
     return files
   }

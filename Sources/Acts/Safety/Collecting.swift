@@ -29,7 +29,9 @@ extension Platform {
     for deposit in now.snapshot.records(Deposit.self) where deposit.state != .abandoned {
       if let file = deposit.file { digests.insert(file.digest) }
     }
-    for delivery in now.snapshot.records(ReceivedDelivery.self) { digests.insert(delivery.digest) }
+    for delivery in now.snapshot.records(ReceivedDelivery.self) where delivery.fileErasedAt == nil {
+      digests.insert(delivery.digest)
+    }
     for register in Registers.all { digests.formUnion(register.fileDigests(in: now.snapshot)) }
     if let logo = now.settings.logo?.digest { digests.insert(logo) }
     return digests

@@ -83,7 +83,7 @@ extension Platform {
       guard let file = deposit.file else { continue }
       add(file.digest, of: deposit.id) { try lake.blobURL(file.digest) }
     }
-    for delivery in state.snapshot.records(ReceivedDelivery.self) {
+    for delivery in state.snapshot.records(ReceivedDelivery.self) where delivery.fileErasedAt == nil {
       add(delivery.digest, of: delivery.id) { try lake.blobURL(delivery.digest) }
     }
     for register in Registers.all {

@@ -40,6 +40,8 @@ public struct ReceivedDelivery: Record {
   public var penaltyCents: Int
   /// How that was counted.
   @EmptyIfAbsent public var penaltySteps: [Bilingual]
+  /// When its file went with the data that an elimination or a person's request erased; its digest stays.
+  public var fileErasedAt: Moment?
 
   /// Notes a delivery.
   public init(
@@ -149,6 +151,13 @@ extension RecordKind {
       RecordField("receivedFrom", .text, fr: "Remise par", en: "Sent by", visibility: .restricted),
       RecordField("fileName", .text, fr: "Fichier", en: "File", visibility: .restricted),
       RecordField("digest", .blob, fr: "Contenu", en: "Content", visibility: .restricted),
+      RecordField(
+        "fileErasedAt",
+        .moment,
+        fr: "Contenu effacé le",
+        en: "Content erased on",
+        visibility: .restricted
+      ),
       RecordField("bytes", .integer, fr: "Octets", en: "Bytes", visibility: .restricted),
       RecordField("rows", .integer, fr: "Lignes", en: "Rows", visibility: .restricted),
       RecordField("columns", .list(.text), fr: "Colonnes", en: "Columns", visibility: .restricted),

@@ -101,6 +101,20 @@ struct DeliveryPage {
     }
   }
 
+  /// Whether its file went with the data it held.
+  @HTMLBuilder private func erasure(_ received: ReceivedDelivery, _ context: PageContext) -> HTML {
+    if let erased = received.fileErasedAt {
+      p(.class("fine")) {
+        context.say("Son fichier a été effacé le ", "Its file was erased on ")
+        moment(erased.text, context)
+        context.say(
+          ", avec les données qu’il contenait ; son empreinte reste.",
+          ", with the data it held; its digest stays."
+        )
+      }
+    }
+  }
+
   @HTMLBuilder private func received(_ received: ReceivedDelivery, _ context: PageContext) -> HTML {
     p {
       badge(
@@ -120,6 +134,7 @@ struct DeliveryPage {
         )
       }
     }
+    erasure(received, context)
     if !received.defects.isEmpty {
       ul {
         for defect in received.defects {
