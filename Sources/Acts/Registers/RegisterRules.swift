@@ -15,6 +15,15 @@ public struct SheetFacts: Sendable {
 
   /// The record as its own type.
   public func record<R: RegisterRecord>(_ type: R.Type) -> R? { snapshot.record(R.self, sheet.id) }
+
+  /// Whether the record is of a matter that is over: a request that was answered, a breach that was closed.
+  var isSettled: Bool {
+    switch register.name {
+    case SubjectRequest.kind: record(SubjectRequest.self)?.answeredAt != nil
+    case Breach.kind: record(Breach.self)?.closedAt != nil
+    default: false
+    }
+  }
 }
 
 /// What is asked of the records of registers: by every register, by a kind of its own, and by a kind where it
@@ -94,6 +103,13 @@ public enum RegisterRules {
     let keeping = facts.sheet.keeping
     guard keeping.status == .current else {
       return Judgement(.notApplicable, fr: "Elle n’est pas en vigueur.", en: "It is not in force.")
+    }
+    guard !facts.isSettled else {
+      return Judgement(
+        .notApplicable,
+        fr: "L’affaire est close\u{A0}: il n’y a plus rien à relire.",
+        en: "The matter is closed: there is nothing to read again."
+      )
     }
     guard let day = keeping.reviewOn else {
       return Judgement(.unknown, fr: "Aucune date n’est prévue.", en: "No date is planned.")

@@ -65,6 +65,45 @@ public struct BreachAlert: Sendable, Equatable {
   public let threshold: Threshold
   /// When it was.
   public let since: Moment
+
+  /// The sentence as it is true at a moment: how long has passed, and how long is really left.
+  ///
+  /// - Parameter isExercise: nothing is then to be sent.
+  public func text(at now: Moment, isExercise: Bool = false) -> Bilingual {
+    let start = since.milliseconds - Int64(threshold.rawValue) * 3_600_000
+    let passed = max(0, now.milliseconds - start)
+    let minutes = (72 * 3_600_000 - passed) / 60_000
+    let hours = Bilingual.count(Int(passed / 3_600_000), fr: ("heure", "heures"), en: ("hour", "hours"))
+    let verb = passed < 2 * 3_600_000 ? "a passé" : "ont passé"
+    guard threshold != .over, minutes >= 0 else {
+      return isExercise
+        ? Bilingual(
+          fr: "Les 72 heures de l’exercice sont passées.",
+          en: "The 72 hours of the exercise are over."
+        )
+        : BreachAlert.Threshold.over.text
+    }
+    let left = Self.duration(minutes)
+    let said = Bilingual(
+      fr: "\(hours.fr) \(verb)\u{A0}: il reste \(left.fr).",
+      en: "\(hours.en) have passed: \(left.en) left."
+    )
+    guard threshold == .soon, !isExercise else { return said }
+    return Bilingual(
+      fr: said.fr + " Notifiez ce que vous savez, vous compléterez ensuite (art. 33(4)).",
+      en: said.en + " Notify what you know, and complete it later (art. 33(4))."
+    )
+  }
+
+  /// A length of time: `35 h 30`, `40 minutes`.
+  private static func duration(_ minutes: Int64) -> Bilingual {
+    let (hours, rest) = (minutes / 60, minutes % 60)
+    guard hours > 0 else {
+      return Bilingual.count(Int(rest), fr: ("minute", "minutes"), en: ("minute", "minutes"))
+    }
+    let padded = rest == 0 ? "" : "\u{A0}\(rest < 10 ? "0" : "")\(rest)"
+    return Bilingual(fr: "\(hours)\u{A0}h\(padded)", en: "\(hours)\u{A0}h\(padded)")
+  }
 }
 
 extension Breach {

@@ -106,6 +106,12 @@ extension BreachSections {
 enum BreachRules {
   static let all = [clock, people]
 
+  private static let exercise = Judgement(
+    .notApplicable,
+    fr: "C’est un exercice\u{A0}: rien n’est à envoyer.",
+    en: "This is an exercise: nothing is to be sent."
+  )
+
   static let clock = Rule<RegisterFacts<Breach>>(
     "breach.notification",
     theme: "personal-data",
@@ -119,6 +125,7 @@ enum BreachRules {
     )
   ) { facts in
     let breach = facts.record
+    if breach.isExercise == true { return exercise }
     if breach.risk == BreachRisk.none {
       return breach.riskReasons?.isEmpty == false
         ? Judgement(.notApplicable, fr: "Sans risque pour les personnes.", en: "No risk for people.")
@@ -180,6 +187,7 @@ enum BreachRules {
     )
   ) { facts in
     let breach = facts.record
+    if breach.isExercise == true { return exercise }
     switch breach.risk {
     case nil:
       return Judgement(.unknown, fr: "Le risque n’est pas qualifié.", en: "The risk is not qualified.")

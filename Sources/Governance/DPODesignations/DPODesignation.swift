@@ -214,7 +214,8 @@ enum OfficerRules {
       en: "Designate on CNIL’s site, and note the day and the number."
     )
   ) { facts in
-    facts.record.declaredOn.map { Judgement(.compliant, fr: "Depuis le \($0).", en: "Since \($0).") }
+    facts.record.declaredOn.map(Bilingual.day)
+      .map { Judgement(.compliant, fr: "Depuis le \($0.fr).", en: "Since \($0.en).") }
       ?? Judgement(.unknown, fr: "Aucun jour n’est noté.", en: "No day is noted.")
   }
 

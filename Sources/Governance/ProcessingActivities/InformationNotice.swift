@@ -68,9 +68,16 @@ extension ProcessingActivity {
     )
     if origin == .other || origin == .both {
       text.require(
-        "Quelles données, et d’où elles viennent",
-        "Which data, and where it comes from",
-        categories.compactMap(\.name) + [originSource ?? ""],
+        "Quelles données",
+        "Which data",
+        categories.compactMap(\.name),
+        ask: ("Dites les catégories de données.", "State the categories of data.")
+      )
+      let source = originSource ?? ""
+      text.require(
+        "D’où viennent ces données",
+        "Where this data comes from",
+        origin == .both && !source.isEmpty ? ["Vous-même", source] : [source],
         ask: ("Dites la source des données.", "State where the data comes from.")
       )
     }
@@ -125,19 +132,31 @@ extension ProcessingActivity {
     )
   }
 
+  /// The officer with their own contacts (articles 13(1)b and 14(1)b), then where rights are exercised, where that
+  /// is elsewhere.
   private static func contacts(
     _ officer: DPODesignation?,
     _ rightsContact: String?,
     in text: inout NoticeWriter
   ) {
-    text.require(
-      "À qui vous adresser",
-      "Whom to write to",
-      [officer?.title, rightsContact ?? officer?.email, officer?.phone, officer?.address].compactMap(\.self),
-      ask: (
-        "Désignez un délégué et publiez ses coordonnées.", "Designate an officer and publish the contact."
+    let place = rightsContact ?? ""
+    if let officer {
+      text.add(
+        "Le délégué à la protection des données",
+        "The data protection officer",
+        [officer.title, officer.email, officer.phone, officer.address].compactMap(\.self)
       )
-    )
+      text.add("Où exercer vos droits", "Where to exercise your rights", [place])
+    } else {
+      text.require(
+        "À qui vous adresser",
+        "Whom to write to",
+        [place],
+        ask: (
+          "Désignez un délégué et publiez ses coordonnées.", "Designate an officer and publish the contact."
+        )
+      )
+    }
     text.add(
       "Réclamation",
       "Complaint",
@@ -166,10 +185,10 @@ extension ProcessingActivity {
     guard let name = category.name, let length = category.activeLength, let unit = category.activeUnit else {
       return nil
     }
-    let start = category.startEvent ?? "la collecte"
-    var text = "\(name) : \(length)\u{A0}\(unit.label(of: length)), à compter de : \(start)"
+    let start = FrenchNoun.after(category.startEvent ?? "collecte")
+    var text = "\(name)\u{A0}: \(length)\u{A0}\(unit.label(of: length)) à compter \(start)"
     if let more = category.intermediateLength, let unit = category.intermediateUnit {
-      text += " ; puis \(more)\u{A0}\(unit.label(of: more)) en archivage intermédiaire"
+      text += ", puis \(more)\u{A0}\(unit.label(of: more)) en archivage intermédiaire"
     }
     return text
   }

@@ -13,15 +13,16 @@ extension SubjectRequest {
     text.require(
       "Reçue",
       "Received",
-      [receivedAt.map { "Le \($0.day), par \(controller)." } ?? ""],
+      [receivedAt.map { "Le \(Bilingual.day($0).fr), par \(controller)." } ?? ""],
       ask: ("Notez le jour de réception.", "Note the day of receipt.")
     )
     text.add(
       "Réponse",
       "Answer",
       [
-        deadline(at: now).map { "Au plus tard le \($0.last.day), sans frais (RGPD, art. 12(3) et 12(5))." }
-          ?? "",
+        deadline(at: now).map {
+          "Au plus tard le \(Bilingual.day($0.last).fr), sans frais (RGPD, art. 12(3) et 12(5))."
+        } ?? "",
         "Si la demande est complexe, ce délai peut être prolongé de deux mois ; nous vous dirions alors pourquoi.",
       ]
     )
@@ -43,7 +44,9 @@ extension SubjectRequest {
     text.add(
       "Nouvelle date",
       "New date",
-      [deadline(at: now).map { "Vous aurez une réponse au plus tard le \($0.last.day)." } ?? ""]
+      [
+        deadline(at: now).map { "Vous aurez une réponse au plus tard le \(Bilingual.day($0.last).fr)." } ?? ""
+      ]
     )
     text.add("Vos recours", "Your remedies", Self.remedies)
     return WrittenNotice(

@@ -68,6 +68,49 @@ import Testing
     }
   }
 
+  static let sentences: [(Int64, String, String)] = [
+    (24 * 60, "24 heures ont passé\u{A0}: il reste 48\u{A0}h.", "24 hours have passed: 48\u{A0}h left."),
+    (36 * 60, "36 heures ont passé\u{A0}: il reste 36\u{A0}h.", "36 hours have passed: 36\u{A0}h left."),
+    (
+      36 * 60 + 25, "36 heures ont passé\u{A0}: il reste 35\u{A0}h\u{A0}35.",
+      "36 hours have passed: 35\u{A0}h\u{A0}35 left."
+    ),
+    (
+      71 * 60 + 20,
+      "71 heures ont passé\u{A0}: il reste 40 minutes. Notifiez ce que vous savez, "
+        + "vous compléterez ensuite (art. 33(4)).",
+      "71 hours have passed: 40 minutes left. Notify what you know, and complete it later (art. 33(4))."
+    ),
+  ]
+
+  @Test("The sentence tells the hours that are left now, not those of the threshold", arguments: sentences)
+  func sentence(minutes: Int64, fr: String, en: String) throws {
+    let start = try #require(Moment("2026-11-24T09:00:00Z"))
+    let now = start.advanced(byMilliseconds: minutes * 60_000)
+    let alert = try #require(Self.breach { $0.awareAt = start }.alerts(at: now).last)
+    func plain(_ text: String) -> String { text.replacing("\u{A0}", with: " ") }
+    #expect(plain(alert.text(at: now).fr) == plain(fr))
+    #expect(plain(alert.text(at: now).en) == plain(en))
+    #expect(!alert.text(at: now, isExercise: true).fr.contains("Notifiez"), "an exercise sends nothing")
+  }
+
+  @Test("An exercise owes CNIL and people nothing")
+  func exercise() throws {
+    let start = try #require(Moment("2026-11-20T00:00:00Z"))
+    for isExercise in [true, false] {
+      let breach = Self.breach {
+        ($0.awareAt, $0.risk, $0.isExercise) = (start, .high, isExercise)
+      }
+      let state = try RegisterState.of([.put(breach)])
+      let verdicts = RegisterKind.breach.assess(
+        "v-1",
+        in: state,
+        at: start.advanced(byMilliseconds: 90 * 3_600_000)
+      )
+      #expect(verdicts.allSatisfy { ($0.verdict == .notApplicable) == isExercise })
+    }
+  }
+
   @Test("Its state is told by its moments and its qualification")
   func states() {
     let moment = Moment(milliseconds: 1)

@@ -55,6 +55,60 @@ import Testing
     #expect(text.contains("RGPD, art. 21") == (activity.legalBasis == .publicInterest))
   }
 
+  @Test("The officer has their own contacts, and where rights are exercised is said apart")
+  func contacts() throws {
+    var activity = try Self.activity("aide-sociale")
+    activity.rightsContact = "accueil@ville.example"
+    activity.origin = .both
+    activity.originSource = "Caisse d’allocations familiales"
+    var officer = Self.officer
+    officer.address = "2 rue du Pont"
+    let notice = activity.informationNotice(controller: "Ville", address: "1 place", officer: officer)
+    func lines(_ heading: String) -> [String] { notice.parts.first { $0.heading.fr == heading }?.lines ?? [] }
+    #expect(lines("Le délégué à la protection des données") == ["Ada", "dpd@exemple.fr", "2 rue du Pont"])
+    #expect(lines("Où exercer vos droits") == ["accueil@ville.example"])
+    #expect(lines("D’où viennent ces données") == ["Vous-même", "Caisse d’allocations familiales"])
+    #expect(!lines("Quelles données").contains("Caisse d’allocations familiales"))
+    let alone = activity.informationNotice(controller: "Ville", address: "1 place", officer: nil)
+    #expect(alone.isComplete, "rights can be exercised somewhere")
+    activity.originSource = nil
+    let unsaid = activity.informationNotice(controller: "Ville", address: "1 place", officer: officer)
+    #expect(unsaid.parts.compactMap(\.missing?.fr) == ["Dites la source des données."])
+  }
+
+  static let starts: [(String?, String)] = [
+    ("Fin de l’année scolaire", "de la fin de l’année scolaire"),
+    ("Départ de l’agent", "du départ de l’agent"),
+    ("Inscription", "de l’inscription"), ("Enregistrement", "de l’enregistrement"),
+    ("La clôture", "de la clôture"), ("le départ", "du départ"), ("L’inhumation", "de l’inhumation"),
+    ("Les vacances", "des vacances"), (nil, "de la collecte"), ("DUA échue", "de « DUA échue »"),
+  ]
+
+  @Test("A length of time is told from its event, in a sentence", arguments: starts)
+  func periods(event: String?, expected: String) throws {
+    var activity = try Self.activity("aide-sociale")
+    activity.categories = [
+      DataCategory("Identité", .identity, from: event, active: (1, .year), intermediate: (9, .year))
+    ]
+    let notice = activity.informationNotice(controller: "Ville", address: nil, officer: nil)
+    let lines = notice.parts.first { $0.heading.fr == "Combien de temps" }?.lines
+    #expect(
+      lines == [
+        "Identité\u{A0}: 1\u{A0}an à compter \(expected), puis 9\u{A0}ans en archivage intermédiaire"
+      ]
+    )
+  }
+
+  @Test("The event of every model reads as a part of the sentence")
+  func events() throws {
+    for template in RegisterKind.processingActivity.templates.map(\.id) {
+      let notice = try Self.activity(template)
+        .informationNotice(controller: "Ville", address: nil, officer: nil)
+      let lines = notice.parts.first { $0.heading.fr == "Combien de temps" }?.lines ?? []
+      #expect(!lines.isEmpty && lines.allSatisfy { !$0.contains("de «") }, "\(template)")
+    }
+  }
+
   @Test("The officer of an organisation is told by a designation that holds")
   func officers() {
     var officer = Self.officer
@@ -109,7 +163,7 @@ import Testing
       #expect(text(letter).contains("CNIL") && text(letter).contains("tribunal administratif"))
     }
     request.receivedAt = Moment("2026-10-24T09:00:00Z")
-    #expect(text(request.receipt(controller: "Ville", at: Self.now)).contains("2026-11-24"))
+    #expect(text(request.receipt(controller: "Ville", at: Self.now)).contains("24\u{A0}novembre\u{A0}2026"))
     #expect(!request.extensionLetter(at: Self.now).isComplete)
   }
 }
