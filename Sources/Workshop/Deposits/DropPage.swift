@@ -13,6 +13,8 @@ struct DropPage {
   let datasets: Proposals
   /// The dataset to update, where it is known already.
   let dataset: Dataset?
+  /// What is said where they may deposit for no organisation.
+  let missing: MissingRight
 
   static let file = "fichier"
 
@@ -31,7 +33,7 @@ struct DropPage {
         )
       }
       fields.summary
-      if organizations.isEmpty { noRight(context) } else { form(context, fields) }
+      if organizations.isEmpty { missing.view(context) } else { form(context, fields) }
     }
   }
 
@@ -44,19 +46,6 @@ struct DropPage {
       Attribute("data-pieces", context.link(.uploads)),
       Attribute("data-home", context.link(.workshopHome))
     )
-  }
-
-  private func noRight(_ context: PageContext) -> HTML {
-    emptyState(
-      context.say("Vous ne pouvez déposer pour aucune organisation", "You may deposit for no organisation")
-    ) {
-      p {
-        context.say(
-          "Demandez le rôle de producteur à l’administrateur de la plateforme.",
-          "Ask the platform’s administrator for the role of producer."
-        )
-      }
-    }
   }
 
   private func form(_ context: PageContext, _ fields: FormFields) -> HTML {

@@ -35,7 +35,8 @@ struct Dropping: Sendable {
       datasets: room.desk.datasets(.produce, signedIn.person),
       dataset: dataset.flatMap { dataset in
         organizations.contains { $0.id == dataset.organization } ? dataset : nil
-      }
+      },
+      missing: MissingRight(right: .produce, desk: room.desk, signedIn: signedIn)
     )
   }
 

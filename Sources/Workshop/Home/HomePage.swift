@@ -18,6 +18,9 @@ struct HomePage {
   let datasetCount: Int
   let notices: [PersonNotice]
   let uploads: [(upload: Upload, offset: Int)]
+  let firstSteps: FirstSteps
+  /// What a data protection officer has to do: what presses today, and all; `nil` for others.
+  let protection: (pressing: Int, all: Int)?
 
   /// A deposit that waits for the person, and why.
   struct Need {
@@ -48,6 +51,8 @@ struct HomePage {
           }
         }
       }
+      firstSteps.view(context)
+      protectionLine(context)
       div(.class("home-columns")) {
         needsSection(context)
         underWaySection(context)
@@ -55,6 +60,36 @@ struct HomePage {
         datasetSection(context)
       }
       noticeSection(context)
+    }
+  }
+
+  /// Leads a data protection officer to what is to be done.
+  @HTMLBuilder private func protectionLine(_ context: PageContext) -> HTML {
+    if let protection {
+      let (now, all) = (protection.pressing, protection.all)
+      p {
+        a(.href(context.link(.protection))) {
+          context.say("Protection des données : où aller aujourd’hui", "Data protection: where to go today")
+        }
+        " "
+        if now > 0 {
+          badge(
+            context.language.count(
+              now,
+              fr: ("chose presse", "choses pressent"),
+              en: ("thing presses", "things press")
+            ),
+            .poor
+          )
+        } else {
+          badge(context.say("rien ne presse", "nothing presses"), .good)
+        }
+        if all > now {
+          " "
+          let rest = context.language.count(all - now, fr: ("autre", "autres"), en: ("other", "others"))
+          span(.class("fine")) { context.say("et \(rest) à faire ensuite", "and \(rest) to do next") }
+        }
+      }
     }
   }
 

@@ -51,8 +51,16 @@ struct HomeReading {
       datasets: latest.compactMap { snapshot.record(Dataset.self, $0.id) },
       datasetCount: shown.reduce(0) { $0 + $1.latest.count },
       notices: try await room.desk.accounts.notices(of: signedIn.person, limit: 5),
-      uploads: room.platform.uploads.uploads(of: .person(signedIn.person))
+      uploads: room.platform.uploads.uploads(of: .person(signedIn.person)),
+      firstSteps: FirstSteps(desk: room.desk, signedIn: signedIn),
+      protection: protection()
     )
+  }
+
+  private func protection() -> (pressing: Int, all: Int)? {
+    guard room.desk.holds(.protect, signedIn.person) else { return nil }
+    let tasks = ProtectionReading(desk: room.desk, signedIn: signedIn).tasks()
+    return (tasks.count { $0.urgency == .now }, tasks.count)
   }
 
   /// Why a deposit waits for this person; `nil` when it does not.

@@ -140,6 +140,7 @@ struct OrganizationDesk: Sendable {
       "nature",
       context.say("Nature", "Nature"),
       Organization.Nature.allCases.map { ($0.rawValue, context.say($0.label)) },
+      blank: context.say("Choisir…", "Choose…"),
       isRequired: true
     )
     shown.select(
@@ -165,10 +166,19 @@ struct OrganizationDesk: Sendable {
       func optional(_ name: String) -> String? { form.text(name).isEmpty ? nil : form.text(name) }
       guard let slug = known?.id ?? Slug.make(from: form.text("name")) else { throw Self.name }
       if known == nil, desk.platform.state.organization(slug) != nil { throw Self.taken }
+      guard let nature = Organization.Nature(rawValue: form.text("nature")) else {
+        let text = context.say(
+          "Choisissez sa nature : commune, intercommunalité…",
+          "Choose its nature: a municipality, a group of them…"
+        )
+        let errors = [FieldError("nature", text)]
+        let fields = FormFields(context, sent: form, errors: errors)
+        return .page(try self.form(known, context, signedIn, fields: fields), errors: errors)
+      }
       let organization = Organization(
         id: slug,
         name: form.text("name"),
-        nature: Organization.Nature(rawValue: form.text("nature")) ?? .direction,
+        nature: nature,
         parent: optional("parent"),
         description: form.text("description"),
         siren: optional("siren")?.filter { !$0.isWhitespace },

@@ -140,6 +140,10 @@ enum RoleForm {
       blank: context.say("Choisir…", "Choose…"),
       isRequired: true
     )
+    details {
+      summary { context.say("Ce que chaque rôle décide", "What each role decides") }
+      ul { for role in Role.allCases { li { decided(role, context) } } }
+    }
     fields.select(
       "organization",
       context.say("Sur", "On"),
@@ -151,6 +155,21 @@ enum RoleForm {
       blank: context.say("Choisir…", "Choose…"),
       isRequired: true
     )
+  }
+
+  /// What a role does, and the registers it decides of.
+  @HTMLBuilder private static func decided(_ role: Role, _ context: PageContext) -> HTML {
+    let registers = role.decidedRegisters.map { context.say($0.plural).lowercasedFirst }
+    strong { context.say(role.label) }
+    context.say(" : ", ": ")
+    context.say(role.summary)
+    " "
+    registers.isEmpty
+      ? context.say("Ne décide d’aucun registre.", "Decides of no register.")
+      : context.say(
+        "Met en vigueur et montre au public les fiches de ces registres : ",
+        "Puts in force and shows to the public the records of these registers: "
+      ) + registers.joined(separator: ", ") + "."
   }
 
   static func name(_ grant: RoleGrant, _ organizations: [String: String], _ context: PageContext) -> String {

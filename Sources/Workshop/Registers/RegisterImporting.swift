@@ -32,7 +32,9 @@ struct RegisterImporting: Sendable {
     _ signedIn: SignedIn
   ) throws -> Page {
     let organizations = desk.organizationChoices(register.rights.write, signedIn)
-    guard !organizations.isEmpty else { throw Desk.forbidden }
+    guard !organizations.isEmpty else {
+      return RegisterRefusal(desk, register, signedIn).page(context.say("Importer", "Import"), context)
+    }
     return frame(register, context) {
       fields.summary
       p {

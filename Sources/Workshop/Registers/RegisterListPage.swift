@@ -44,11 +44,11 @@ struct RegisterListPage {
       p(.class("lead")) { context.say(register.summary) }
       div(.class("buttons")) {
         if mayWrite {
-          a(.class("button"), .href(context.link(.newSheet(register)))) {
+          a(.class("button"), .href(context.link(.newSheet(register), scope))) {
             context.say("Ajouter une fiche", "Add a record")
           }
           if !register.templates.isEmpty {
-            a(.class("button second"), .href(context.link(.registerStart(register)))) {
+            a(.class("button second"), .href(context.link(.registerStart(register), scope))) {
               context.say("Commencer avec les modèles", "Begin with the models")
             }
           }
@@ -59,7 +59,7 @@ struct RegisterListPage {
       }
       files(context)
       extras.listPanel(room, signedIn, context)
-      if hasRecords { toolbar(context) }
+      if hasRecords || !organization.isEmpty { toolbar(context) }
       if lines.isEmpty { empty(context) } else { table(context) }
       pagination.view(context) { number in
         context.here(context.query.setting("page", number == 1 ? nil : "\(number)"))
@@ -103,7 +103,7 @@ struct RegisterListPage {
         label(.for("q")) { context.say("Rechercher", "Search") }
         input(.id("q"), .name("q"), .type("search"), .value(context.query["q"]))
       }
-      if organizations.count > 1 {
+      if organizations.count > 1 || !organization.isEmpty {
         choice("organisation", context.say("Organisation", "Organisation"), organizations, context)
       }
       choice(

@@ -1,4 +1,5 @@
 import Acts
+import Catalogue
 import Governance
 import Messages
 import Register
@@ -25,14 +26,16 @@ struct RegisterListReading {
     let found = register.entries(Self.query(context), for: actor, in: snapshot, at: now)
     let pagination = Pagination(page: context.query["page"], limit: Self.onPage, total: found.count)
     let owners = register.owners(readableBy: actor, in: snapshot, at: now)
-    let names = owners.map { (value: $0, label: room.desk.organizationName($0)) }
+    let asked = context.query["organisation"].flatMap { room.desk.platform.state.organization($0)?.id }
+    let listed = Set(owners).union([asked].compactMap(\.self))
+    let names = listed.map { (value: $0, label: room.desk.organizationName($0)) }
     return RegisterListPage(
       register: register,
       room: room,
       signedIn: signedIn,
       lines: found.dropFirst(pagination.offset).prefix(Self.onPage).compactMap { line($0, register) },
       pagination: pagination,
-      organizations: names.sorted { $0.label < $1.label },
+      organizations: names.sorted { ($0.label, $0.value) < ($1.label, $1.value) },
       fields: register.listed.compactMap { key in register.fields.first { $0.key == key } },
       organization: context.query["organisation"] ?? "",
       mayWrite: !room.desk.organizations(register.rights.write, signedIn).isEmpty,

@@ -21,6 +21,8 @@ extension RouterMethods where Context == WebContext {
     workshopPage(.sheet, plumbing) { try sheets.page($0, $1) }
     workshopAction(.sheet, plumbing) { try await sheets.save($0, $1, $2) }
     workshopAction(.sheetState, plumbing) { try await sheets.decide($0, $1, $2) }
+    workshopResponse(.sheetState, plumbing) { try sheets.back($1, $2) }
+    workshopResponse(.sheetComments, plumbing) { try sheets.back($1, $2) }
     workshopAction(.sheetComments, plumbing) { try await sheets.comment($0, $1, $2) }
     let files = SheetFiles(sheets: sheets)
     workshopDownload(.sheetFile, plumbing) { try await files.download($0, $1, $2) }

@@ -27,9 +27,14 @@ struct RegisterStarting: Sendable {
     _ signedIn: SignedIn
   ) throws -> Page {
     let organizations = desk.organizationChoices(register.rights.write, signedIn)
-    guard !organizations.isEmpty, !register.templates.isEmpty else { throw Desk.forbidden }
+    guard !register.templates.isEmpty else { throw Desk.forbidden }
     let title = context.say("Commencer le registre", "Begin the register")
     let plural = context.say(register.plural)
+    guard !organizations.isEmpty else {
+      return RegisterRefusal(desk, register, signedIn).page(title, context)
+    }
+    let chosen = fields.sent["organization"]?.first ?? ""
+    let opened = opened(register, chosen, signedIn)
     return Page(
       title: "\(title) · \(plural)",
       breadcrumbs: [
@@ -59,12 +64,61 @@ struct RegisterStarting: Sendable {
           "modeles",
           plural,
           register.templates.map { model in
-            (value: model.id, label: context.say(model.title), help: model.summary.map { context.say($0) })
+            let mark = opened[model.id] == nil ? "" : context.say(" (déjà ouverte)", " (open already)")
+            return (
+              value: model.id, label: context.say(model.title) + mark,
+              help: model.summary.map { context.say($0) }
+            )
           }
         )
+        standing(opened, chosen, register, context)
         buttons { submit(context.say("Ouvrir ces fiches", "Open these records")) }
       }
     }
+  }
+
+  /// The records that an organisation opened from a model and keeps, by model.
+  private func opened(
+    _ register: RegisterKind,
+    _ organization: String,
+    _ signedIn: SignedIn
+  ) -> [String: RegisterLine] {
+    var opened: [String: RegisterLine] = [:]
+    for line in room.lines(register, signedIn) where line.organization == organization {
+      if let model = line.keeping.template, line.keeping.status != .ended { opened[model] = line }
+    }
+    return opened
+  }
+
+  /// What is open already, to go on with.
+  @HTMLBuilder private func standing(
+    _ opened: [String: RegisterLine],
+    _ organization: String,
+    _ register: RegisterKind,
+    _ context: PageContext
+  ) -> HTML {
+    if !opened.isEmpty {
+      let name = desk.organizationName(organization)
+      p { context.say("Déjà ouvertes par \(name) :", "Open already, kept by \(name):") }
+      ul {
+        for line in opened.values.sorted(by: { ($0.title, $0.id) < ($1.title, $1.id) }) {
+          li { a(.href(context.link(.sheet(register, line.id)))) { line.title } }
+        }
+      }
+    }
+  }
+
+  private static func double(_ titles: [String], _ context: PageContext) -> FieldError {
+    let names = titles.sorted().map { context.say("« \($0) »", "“\($0)”") }.joined(separator: ", ")
+    return FieldError(
+      "modeles",
+      context.say(
+        "Déjà ouvert par cette organisation : \(names). Rien n’a été ouvert ; ces cases sont décochées. Pour une "
+          + "fiche de plus du même modèle, passez par « Ajouter une fiche ».",
+        "Open already for this organisation: \(names). Nothing was opened; these boxes are no longer ticked. For one "
+          + "more record of the same model, use “Add a record”."
+      )
+    )
   }
 
   func open(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {
@@ -72,6 +126,14 @@ struct RegisterStarting: Sendable {
     return try await acting(context, form) {
       let wanted = Set(form.all("modeles"))
       let organization = form.text("organization")
+      let doubles = opened(register, organization, signedIn).filter { wanted.contains($0.key) }
+      guard doubles.isEmpty else {
+        let error = Self.double(doubles.values.map(\.title), context)
+        var sent = FormFields(context, sent: form, errors: []).sent
+        sent["modeles"]?.removeAll { doubles[$0] != nil }
+        let fields = FormFields(context, sent, errors: [error])
+        return .page(try page(register, fields, context, signedIn), errors: [error])
+      }
       let openings = register.templates.filter { wanted.contains($0.id) }.map {
         OpenModels.Opening(id: Secret.id("f"), template: $0.id, title: context.say($0.title))
       }

@@ -9,6 +9,18 @@ import Web
 struct RegistersPage {
   let room: RegisterRoom
   let signedIn: SignedIn
+  /// The rights that the person has on an organisation, at least, among those that registers take to be written.
+  private let writable: Set<Permission.Right>
+
+  init(room: RegisterRoom, signedIn: SignedIn) {
+    (self.room, self.signedIn) = (room, signedIn)
+    writable = Set(Registers.all.map(\.rights.write)).filter { room.desk.reachesSome($0, signedIn) }
+  }
+
+  private func mayWrite(_ register: RegisterKind) -> Bool { writable.contains(register.rights.write) }
+
+  /// Whether there is something to read, for whoever may write nothing.
+  private var readsSome: Bool { Registers.all.contains { !room.lines($0, signedIn).isEmpty } }
 
   /// What a register holds for someone.
   struct Count {
@@ -35,10 +47,12 @@ struct RegistersPage {
 
   /// Where to begin, for whoever has nothing yet.
   @HTMLBuilder private func beginning(_ context: PageContext) -> HTML {
-    let first = Registers.all.first { register in
-      !register.templates.isEmpty && room.desk.holds(register.rights.write, signedIn.person)
+    let first = ([.processingActivity] + Registers.all).first { register in
+      !register.templates.isEmpty && mayWrite(register)
     }
-    if let first, room.lines(first, signedIn).allSatisfy({ $0.keeping.status == .ended }) {
+    if writable.isEmpty, !readsSome {
+      MissingRight(right: .produce, desk: room.desk, signedIn: signedIn).view(context)
+    } else if let first, room.lines(first, signedIn).allSatisfy({ $0.keeping.status == .ended }) {
       notice(title: context.say("Par où commencer", "Where to begin")) {
         p {
           context.say(
@@ -50,10 +64,10 @@ struct RegistersPage {
           )
         }
         p {
-          a(.class("button"), .href(context.link(.newSheet(first)))) {
+          a(.class("button"), .href(context.link(.registerStart(first)))) {
             context.say(
-              "Ouvrir une première fiche : \(first.label.fr.lowercasedFirst)",
-              "Open a first record: \(first.label.en.lowercasedFirst)"
+              "Commencer avec les modèles : \(first.plural.fr.lowercasedFirst)",
+              "Begin with the models: \(first.plural.en.lowercasedFirst)"
             )
           }
         }
@@ -124,11 +138,17 @@ struct RegistersPage {
           }
         }
       }
-      if room.desk.holds(register.rights.write, signedIn.person) {
-        p {
+      if mayWrite(register) {
+        div(.class("buttons")) {
           a(.class("button second"), .href(context.link(.newSheet(register)))) {
             context.say("Ajouter", "Add")
             span(.class("unseen")) { context.say(" : \(register.label.fr)", ": \(register.label.en)") }
+          }
+          if !register.templates.isEmpty {
+            a(.href(context.link(.registerStart(register)))) {
+              context.say("Commencer avec les modèles", "Begin with the models")
+              span(.class("unseen")) { context.say(" : \(register.plural.fr)", ": \(register.plural.en)") }
+            }
           }
         }
       }

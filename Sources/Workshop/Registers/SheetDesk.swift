@@ -2,6 +2,7 @@ import Accounts
 import Acts
 import Governance
 import HTTPTypes
+import HummingbirdCore
 import Messages
 import Register
 import Web
@@ -31,6 +32,15 @@ struct SheetDesk: Sendable {
     let seen: String
     let faults: [FieldError]
     let parts: [String: String]
+  }
+
+  /// What is said once a record is in force; its page then shows what comes next.
+  static let inForce = FlashNotice(fr: "La fiche est en vigueur.", en: "It is in force.")
+
+  /// The address of a form of the page, asked for as a page: after a refusal the browser keeps it.
+  func back(_ context: PageContext, _ signedIn: SignedIn) throws -> Response {
+    let place = try room.place(context, signedIn)
+    return Response(status: .seeOther, headers: [.location: context.link(place.route)])
   }
 
   func page(_ context: PageContext, _ signedIn: SignedIn) throws -> Page {
@@ -183,10 +193,7 @@ struct SheetDesk: Sendable {
     switch form.text("faire") {
     case "en-vigueur":
       try await platform.perform(ChangeSheetStatus(register, id, .current), as: actor)
-      return .redirect(
-        place.route,
-        notice: FlashNotice(fr: "La fiche est en vigueur.", en: "It is in force.")
-      )
+      return .redirect(place.route, notice: Self.inForce)
     case "terminer":
       try await platform.perform(
         ChangeSheetStatus(register, id, .ended, reason: form.text("reason")),

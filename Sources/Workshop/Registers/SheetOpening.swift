@@ -33,8 +33,10 @@ struct SheetOpening: Sendable {
     _ signedIn: SignedIn
   ) throws -> Page {
     let organizations = desk.organizationChoices(register.rights.write, signedIn)
-    guard !organizations.isEmpty else { throw Desk.forbidden }
     let title = context.say("Nouvelle fiche", "New record")
+    guard !organizations.isEmpty else {
+      return RegisterRefusal(desk, register, signedIn).page(title, context)
+    }
     let copies = options(signedIn, "").proposals(register.name)
     return Page(
       title: "\(title) · \(context.say(register.plural))",
@@ -166,6 +168,22 @@ struct SheetOpening: Sendable {
     }
   }
 
+  /// Nothing says what the record is about: neither a model, nor a record copied, nor a name.
+  private static func nameless(_ start: String, _ context: PageContext) -> FieldError {
+    start.isEmpty
+      ? FieldError(
+        "depart",
+        context.say("Choisissez un modèle, ou donnez un nom.", "Choose a model, or give a name.")
+      )
+      : FieldError(
+        "title",
+        context.say(
+          "Donnez un nom : une fiche vide n’en a pas.",
+          "Give a name: an empty record has none."
+        )
+      )
+  }
+
   func open(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {
     let register = try room.register(context, signedIn)
     return try await acting(context, form) {
@@ -175,6 +193,11 @@ struct SheetOpening: Sendable {
       let copied = try source.map { try room.place(register, $0, signedIn).sheet.title }
       let named = register.templates.first { $0.id == template }.map { context.say($0.title) }
       let title = form.text("title").isEmpty ? copied ?? named ?? "" : form.text("title")
+      if title.isEmpty, !register.templates.isEmpty {
+        let error = Self.nameless(start, context)
+        let fields = FormFields(context, sent: form, errors: [error])
+        return .page(try page(register, fields, context, signedIn), errors: [error])
+      }
       let sheet = try await desk.platform.perform(
         OpenSheet(
           register,

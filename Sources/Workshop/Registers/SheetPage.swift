@@ -32,6 +32,7 @@ struct SheetPage {
       scripts: [.workshop, .register, .proposals]
     ) {
       head(context)
+      if context.flash == SheetDesk.inForce { SheetNext(place: place).view(context) }
       (decision ?? files)?.summary ?? .empty
       RegisterExtras.of(place.register).panel(place, context)
       div(.class("sheet-layout")) {

@@ -25,6 +25,15 @@ struct SheetParts {
           .ariaLabel(label)
         ) {}
       }
+      if missing.isEmpty, place.sheet.keeping.status == .draft {
+        p {
+          a(.href("#decider")) {
+            place.sight.mayDecide
+              ? context.say("Mettre en vigueur", "Put in force")
+              : context.say("Qui décide de la suite", "Who decides what comes next")
+          }
+        }
+      }
       if !missing.isEmpty {
         details(.open(missing.count <= 4)) {
           summary { context.say("Ce qui manque, et pourquoi", "What is missing, and why") }
@@ -85,6 +94,7 @@ struct SheetParts {
       if SheetFileForms.has(place) {
         li { a(.href("#fichiers")) { context.say("Fichiers joints", "Attached files") } }
       }
+      li { a(.href("#decider")) { context.say("Ce qu’on en fait", "What is done with it") } }
       li { a(.href("#regles")) { context.say("Règles", "Rules") } }
       li { a(.href("#commentaires")) { context.say("Entre collègues", "Among colleagues") } }
     }
@@ -116,6 +126,7 @@ struct SheetDecisions {
     section(.class("sheet-part decide"), .id("decider"), .ariaLabelledBy("decider-titre")) {
       h2(.id("decider-titre")) { context.say("Ce qu’on en fait", "What is done with it") }
       explanation(context)
+      deciders(context)
       if place.sight.mayDecide { decisions(context) }
       if status == .draft, place.sight.mayWrite {
         details {
@@ -149,12 +160,42 @@ struct SheetDecisions {
       case .current: context.say("La fiche est en vigueur.", "The record is in force.")
       case .ended: context.say("La fiche est terminée et conservée.", "The record has ended and is kept.")
       }
-      if !place.sight.mayDecide, status != .ended {
-        context.say(
-          " C’est la personne chargée de ce registre qui décide.",
-          " Whoever is in charge of this register decides."
-        )
+    }
+  }
+
+  /// Who decides, for whoever does not: the role, who holds it, and how it is given.
+  @HTMLBuilder private func deciders(_ context: PageContext) -> HTML {
+    if !place.sight.mayDecide, status != .ended {
+      let right = place.register.rights.decide
+      let (desk, body) = (place.desk, place.sheet.organization)
+      let (roles, people) = (context.roleNames(right), desk.holders(of: right, on: body))
+      p {
+        context.say("Le rôle qui décide : \(roles).", "The role that decides: \(roles).")
+        " "
+        if people.isEmpty {
+          let name = desk.organizationName(body)
+          context.say("Personne ne l’a encore pour \(name).", "Nobody has it yet for \(name).")
+        } else {
+          let names = context.names(people)
+          context.say("Pour cette organisation : \(names).", "For this organisation: \(names).")
+        }
+        if desk.allows(.administer, place.signedIn, on: body) {
+          " "
+          a(.href(context.link(.people))) { context.say("Donner ce rôle", "Give this role") }
+        } else if people.isEmpty {
+          " "
+          giving(context)
+        }
       }
+    }
+  }
+
+  /// Who can give the role that decides.
+  @HTMLBuilder private func giving(_ context: PageContext) -> HTML {
+    let people = place.desk.holders(of: .administer, on: place.sheet.organization)
+    if !people.isEmpty {
+      let names = context.names(people)
+      context.say("Qui peut le donner : \(names).", "Who can give it: \(names).")
     }
   }
 

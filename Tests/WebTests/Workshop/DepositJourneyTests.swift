@@ -158,7 +158,7 @@ import Testing
     )
     #expect(empty.status == .unprocessableContent && empty.text.contains("vide.csv"))
     #expect(try await cast.get("/atelier/deposer?jeu=nulle-part").status == .notFound)
-    #expect(try await cast.get("/atelier/deposer", as: "lit").text.contains("Vous ne pouvez déposer"))
+    #expect(try await cast.get("/atelier/deposer", as: "lit").text.contains("Il vous manque un rôle"))
   }
 
   @Test("What cannot be read says why, and can be read again")

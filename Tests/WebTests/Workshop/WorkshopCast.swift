@@ -63,7 +63,20 @@ struct WorkshopCast {
     ("dpo", .dpo, "ville"), ("lit", .reader, "ville"), ("voisin", .publisher, "bourg"),
   ]
 
-  init() async throws {
+  /// The organisations, by slug.
+  static let places: KeyValuePairs = ["ville": "Ville d’Arpent", "bourg": "Bourg-Neuf"]
+
+  /// A territory where nothing is done yet but its first administrator’s invitation.
+  static func newTerritory() async throws -> WorkshopCast {
+    let cast = try await WorkshopCast(places: [:], people: [])
+    try await cast.enter("admin", .administrator, nil)
+    return cast
+  }
+
+  init(
+    places: KeyValuePairs<String, String> = Self.places,
+    people: [(id: String, role: Role, place: String)] = Self.people
+  ) async throws {
     let ground = try TemporaryFolder()
     self.ground = ground
     let folder = ground.url
@@ -74,13 +87,13 @@ struct WorkshopCast {
         duckDB: ServedTerritory.duckDB
       ) { try JournalSQLite(folder: $0) }
     )
-    for (id, name) in [("ville", "Ville d’Arpent"), ("bourg", "Bourg-Neuf")] {
+    for (id, name) in places {
       try await platform.perform(
         DescribeOrganization(Organization(id: id, name: name, nature: .commune)),
         as: .command
       )
     }
-    for (id, role, place) in Self.people { try await Self.enter(id, role, place, platform) }
+    for (id, role, place) in people { try await Self.enter(id, role, place, platform) }
     let platform = platform
     let accounts = try AccountStore(folder: folder.appending(path: "data")) { platform.now }
     let desk = Desk(platform: platform, accounts: accounts)
@@ -107,9 +120,21 @@ struct WorkshopCast {
     router.addRecordHistory(desk: desk, plumbing: plumbing)
     router.addContracts(desk: desk, plumbing: plumbing)
     router.addDuties(desk: desk, plumbing: plumbing)
+    router.addOrganizations(desk: desk, plumbing: plumbing)
+    router.addPeople(desk: desk, plumbing: plumbing)
   }
 
-  private static func enter(_ id: String, _ role: Role, _ place: String, _ platform: Platform) async throws {
+  /// Lets someone in with a role, on the whole territory where no organisation is named.
+  func enter(_ id: String, _ role: Role, _ place: String?) async throws {
+    try await Self.enter(id, role, place, platform)
+  }
+
+  private static func enter(
+    _ id: String,
+    _ role: Role,
+    _ place: String?,
+    _ platform: Platform
+  ) async throws {
     let invitation = Invitation(
       id: "i-\(id)",
       name: id,
