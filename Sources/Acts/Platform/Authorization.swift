@@ -85,7 +85,7 @@ public enum Authorization {
 /// The organisations on which an actor has a right, to be asked of many.
 public struct Reach: Sendable {
   /// Whether it is the whole territory.
-  let isEverywhere: Bool
+  public let isEverywhere: Bool
   /// The organisations it was granted on; it holds below them too.
   private let granted: Set<String>
   private let snapshot: Snapshot

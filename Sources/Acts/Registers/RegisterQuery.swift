@@ -1,3 +1,4 @@
+import Catalogue
 public import Governance
 public import Register
 
@@ -105,8 +106,9 @@ extension Keeping {
 }
 
 extension Platform {
-  /// Gathers what searches and sorts read of each record, so that the first of them does not wait for it.
+  /// Gathers what lists, searches and sorts read of each record, so that the first of them does not wait for it.
   func readRegisters() {
+    _ = (state.snapshot.datasetEntries.count, state.snapshot.datasetGroups.count)
     for register in Registers.all {
       for entry in register.entries(in: state.snapshot) {
         if Task.isCancelled { return }

@@ -66,8 +66,8 @@ struct DatasetReading {
     let words = RegisterWords(context.query["q"] ?? "")
     let state = context.query["etat"] ?? ""
     let today = context.realToday
-    let found = room.snapshot.datasetEntries.filter { entry in
-      names[entry.organization] != nil && words.areIn(folded: entry.order)
+    let found = entries(of: readable).filter { entry in
+      words.areIn(folded: entry.order)
         && (state.isEmpty || entry.status.rawValue == state
           || (state == "late" && entry.status == .published && entry.freshness(on: today).state == .late))
     }
@@ -88,6 +88,15 @@ struct DatasetReading {
       pagination: pagination,
       mayDeposit: room.desk.holds(.produce, signedIn.person)
     )
+  }
+
+  /// The datasets of some organisations, by title.
+  private func entries(of organizations: [Organization]) -> [DatasetEntry] {
+    let snapshot = room.snapshot
+    if organizations.count == snapshot.count(Organization.self) { return snapshot.datasetEntries }
+    let groups = snapshot.datasetGroups
+    return organizations.flatMap { groups[$0.id]?.latest ?? [] }
+      .sorted { ($0.order, $0.id) < ($1.order, $1.id) }
   }
 
   func work(_ context: PageContext) async throws -> DatasetWorkPage {

@@ -19,17 +19,24 @@ extension Desk {
     holding words: RegisterWords = RegisterWords(""),
     most: Int = Proposals.most
   ) -> Proposals {
-    let reach = reach(right, person)
-    let owners = Set(snapshot.records(Organization.self).map(\.id).filter(reach.covers))
-    let found = snapshot.datasetEntries.lazy.filter { entry in
-      (owners.contains(entry.organization) || (right == .read && entry.isPublic))
-        && words.areIn(folded: entry.order)
-    }
+    let may = readable(right, person)
+    func wanted(_ entry: DatasetEntry) -> Bool { may(entry) && words.areIn(folded: entry.order) }
+    let own = organization.flatMap { snapshot.datasetGroups[$0] }?.latest.filter(wanted)
+      .sorted { ($0.order, $0.id) < ($1.order, $1.id) }
     return Proposals(
-      found.filter { $0.organization == organization }.map { ($0.id, $0.title) },
-      then: found.filter { $0.organization != organization }.map { ($0.id, $0.title) },
+      (own ?? []).map { ($0.id, $0.title) },
+      then: snapshot.datasetEntries.lazy.filter { $0.organization != organization && wanted($0) }
+        .map { ($0.id, $0.title) },
       most: most
     )
+  }
+
+  /// Whether someone has a right on a dataset, to be asked of many; to read it, a public one is enough.
+  private func readable(_ right: Permission.Right, _ person: String) -> (DatasetEntry) -> Bool {
+    let reach = reach(right, person)
+    if reach.isEverywhere { return { _ in true } }
+    let owners = Set(snapshot.records(Organization.self).map(\.id).filter(reach.covers))
+    return { ($0.isPublic && right == .read) || owners.contains($0.organization) }
   }
 
   /// The slug of the dataset that a field names: one chosen from a list, a slug, or the only one of that title.
