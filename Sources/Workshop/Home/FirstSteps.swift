@@ -46,22 +46,30 @@ struct FirstSteps {
     )
   }
 
-  /// Done once someone has, or is offered, a role that writes.
+  /// Done once someone has, or is offered, a role that writes, and one that decides of personal data.
   private static func people(_ desk: Desk) -> Step {
-    let now = desk.platform.now
-    let isOffered = desk.snapshot.records(Invitation.self).contains { invitation in
-      invitation.acceptedBy == nil && invitation.revokedAt == nil && now < invitation.expiresAt
-        && invitation.roles.contains { $0.role.rights.contains(.produce) }
-    }
-    return Step(
+    Step(
       what: Bilingual(fr: "Inviter des personnes et donner les rôles", en: "Invite people and give roles"),
       why: Bilingual(
-        fr: "Il faut au moins un producteur pour ouvrir des fiches et déposer des fichiers.",
-        en: "At least one producer is needed to open records and deposit files."
+        fr:
+          "Au moins un producteur, pour ouvrir des fiches et déposer des fichiers, et un délégué à la protection "
+          + "des données, qui décide de ses registres. Une même personne peut avoir plusieurs rôles.",
+        en:
+          "At least a producer, to open records and deposit files, and a data protection officer, who decides of "
+          + "their registers. One person may have several roles."
       ),
       route: .people,
-      isDone: isOffered || !desk.holders(of: .produce, on: nil).isEmpty
+      isDone: isGiven(.produce, desk) && isGiven(.protect, desk)
     )
+  }
+
+  private static func isGiven(_ right: Permission.Right, _ desk: Desk) -> Bool {
+    let now = desk.platform.now
+    return !desk.holders(of: right, on: nil).isEmpty
+      || desk.snapshot.records(Invitation.self).contains { invitation in
+        invitation.acceptedBy == nil && invitation.revokedAt == nil && now < invitation.expiresAt
+          && invitation.roles.contains { $0.role.rights.contains(right) }
+      }
   }
 
   private static func officer(_ desk: Desk) -> Step {

@@ -140,10 +140,6 @@ enum RoleForm {
       blank: context.say("Choisir…", "Choose…"),
       isRequired: true
     )
-    details {
-      summary { context.say("Ce que chaque rôle décide", "What each role decides") }
-      ul { for role in Role.allCases { li { decided(role, context) } } }
-    }
     fields.select(
       "organization",
       context.say("Sur", "On"),
@@ -155,6 +151,10 @@ enum RoleForm {
       blank: context.say("Choisir…", "Choose…"),
       isRequired: true
     )
+    details {
+      summary { context.say("Ce que chaque rôle décide", "What each role decides") }
+      ul { for role in Role.allCases { li { decided(role, context) } } }
+    }
   }
 
   /// What a role does, and the registers it decides of.

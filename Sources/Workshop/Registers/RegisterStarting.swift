@@ -60,6 +60,7 @@ struct RegisterStarting: Sendable {
           organizations,
           isRequired: true
         )
+        standing(opened, chosen, register, context)
         fields.choices(
           "modeles",
           plural,
@@ -71,7 +72,6 @@ struct RegisterStarting: Sendable {
             )
           }
         )
-        standing(opened, chosen, register, context)
         buttons { submit(context.say("Ouvrir ces fiches", "Open these records")) }
       }
     }
@@ -101,7 +101,7 @@ struct RegisterStarting: Sendable {
       let name = desk.organizationName(organization)
       p { context.say("Déjà ouvertes par \(name) :", "Open already, kept by \(name):") }
       ul {
-        for line in opened.values.sorted(by: { ($0.title, $0.id) < ($1.title, $1.id) }) {
+        for line in register.templates.compactMap({ opened[$0.id] }) {
           li { a(.href(context.link(.sheet(register, line.id)))) { line.title } }
         }
       }

@@ -73,6 +73,7 @@ import Testing
     try await Self.found(cast)
     #expect(steps("admin") == [true, false, false])
     try await cast.enter("prod", .producer, "ville")
+    #expect(steps("admin") == [true, false, false], "nobody decides of personal data yet")
     try await cast.enter("dpo", .dpo, "ville")
     #expect(steps("admin") == [true, true, false])
     #expect(steps("prod") == [false, false])
