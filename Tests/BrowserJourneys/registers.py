@@ -18,7 +18,7 @@ def begin(page, model):
     """Opens an activity from a model, as the empty register invites to."""
     page.goto("/atelier")
     page.get_by_role("link", name="Registres", exact=True).click()
-    page.get_by_role("link", name="Activités de traitement").click()
+    page.get_by_role("link", name="Activités de traitement", exact=True).click()
     page.get_by_role("link", name="Ajouter une fiche").click()
     page.locator("[name=depart]").nth(model).check()
     page.get_by_role("button", name="Commencer").click()
@@ -51,7 +51,7 @@ def publish_five(browser):
     with tab(browser, signed_in=False) as page:
         page.goto("/")
         page.get_by_role("link", name="Registres publics").click()
-        page.get_by_role("link", name="Activités de traitement").click()
+        page.get_by_role("link", name="Activités de traitement", exact=True).click()
         check(page.locator("tbody tr").count() == 5, "the public register has five activities")
         page.locator("tbody a").first.click()
         check(page.get_by_role("heading", level=2).count() > 1, "an activity is told to the public")
