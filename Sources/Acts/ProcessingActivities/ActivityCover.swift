@@ -121,9 +121,13 @@ extension Snapshot {
     for cover in activityCovers {
       for dataset in cover.datasets { covers[dataset, default: []].append(cover) }
     }
-    return records(Dataset.self)
-      .filter { isOrganization($0.organization, within: organization) }
-      .sorted { $0.id < $1.id }
+    // Organisations are few beside datasets: only theirs are read.
+    let groups = datasetGroups
+    return records(Organization.self)
+      .filter { isOrganization($0.id, within: organization) }
+      .flatMap { groups[$0.id]?.latest.map(\.id) ?? [] }
+      .sorted()
+      .compactMap { record(Dataset.self, $0) }
       .flatMap { dataset in
         let coverage = Self.coverage(of: dataset.id, by: covers[dataset.id] ?? [])
         return personalColumns(of: dataset)

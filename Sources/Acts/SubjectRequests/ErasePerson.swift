@@ -28,9 +28,7 @@ struct ErasePerson: Act {
       throw PersonSearchFailure.unknown
     }
     let visa = try context.neededVisa(visa, of: dataset)
-    var work = try prepared.replacement(of: dataset, after: known, visa, context, ground: "RGPD, art. 17")
-    try work.erase()
-    try work.putWhatStays()
+    let work = try prepared.replacement(of: dataset, after: known, visa, context, ground: "RGPD, art. 17")
     var erasure = PersonErasure(
       dataset: dataset,
       rows: found.numbers.count,
@@ -66,7 +64,10 @@ extension PreparedElimination {
     (elimination.visaNumber, elimination.visaDate) = (visa?.number, visa?.date)
     elimination.visaAuthority = visa?.authority
     try checkStill(elimination, in: context.snapshot)
-    return EliminationDrafts(elimination, self, context, ground: ground)
+    var work = EliminationDrafts(elimination, self, context, ground: ground)
+    try work.erase()
+    try work.putWhatStays()
+    return work
   }
 }
 

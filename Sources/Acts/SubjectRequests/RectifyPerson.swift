@@ -31,9 +31,7 @@ struct RectifyPerson: Act {
       throw PersonSearchFailure.unknown
     }
     let visa = try context.neededVisa(visa, of: dataset)
-    var work = try prepared.replacement(of: dataset, after: known, visa, context, ground: "RGPD, art. 16")
-    try work.erase()
-    try work.putWhatStays()
+    let work = try prepared.replacement(of: dataset, after: known, visa, context, ground: "RGPD, art. 16")
     var correction = PersonCorrection(
       dataset: dataset,
       columns: columns,
