@@ -36,6 +36,23 @@ enum Browser {
   .enabled(if: Browser.isInstalled, "scripts/setup test installs the browser and its driver")
 )
 struct BrowserTests {
+  /// Walks a journey that begins with the first administrator's invitation.
+  private func walk(
+    _ script: String,
+    in folder: TemporaryFolder,
+    _ server: RunningServer,
+    _ more: String...
+  ) async throws {
+    defer { server.stop() }
+    let secret = String(repeating: "a7", count: 32)
+    try await DecidedTown.inviteFirstAdministrator(folder, secret: secret)
+    try Browser.walk(
+      script,
+      [server.base, secret] + more,
+      log: URL(filePath: folder.path(script.replacing(".py", with: ".log")))
+    )
+  }
+
   @Test("The demo territory is walked as its visitors do, and no page has an accessibility fault")
   func journeys() async throws {
     let folder = try TemporaryFolder()
@@ -57,27 +74,18 @@ struct BrowserTests {
   @Test("An agent takes a messy file to the public and an administrator sets up, with no accessibility fault")
   func workshop() async throws {
     let folder = try TemporaryFolder()
-    let secret = String(repeating: "a7", count: 32)
-    let server = try await RunningServer(folder.path("data"), ["--demo"])
-    defer { server.stop() }
-    try await DecidedTown.inviteFirstAdministrator(folder, secret: secret)
-    try Browser.walk("workshop.py", [server.base, secret], log: URL(filePath: folder.path("workshop.log")))
+    try await walk("workshop.py", in: folder, RunningServer(folder.path("data"), ["--demo"]))
   }
 
   @Test("A large file arrives whole although its tab was closed midway and the network failed")
   func uploads() async throws {
     let folder = try TemporaryFolder()
-    let secret = String(repeating: "b1", count: 32)
-    let server = try await RunningServer(try folder.territory())
-    defer { server.stop() }
-    try await DecidedTown.inviteFirstAdministrator(folder, secret: secret)
-    try Browser.walk("uploads.py", [server.base, secret], log: URL(filePath: folder.path("uploads.log")))
+    try await walk("uploads.py", in: folder, RunningServer(try folder.territory()))
   }
 
   @Test("A source of updates is set, read, paused, changed and removed by its forms")
   func sources() async throws {
     let folder = try TemporaryFolder()
-    let secret = String(repeating: "d8", count: 32)
     let data = try folder.territory()
     let port = try FreePort.next()
     let rows = (0..<20).map { "Place \($0);\($0 % 4 + 1)\n" }.joined()
@@ -88,14 +96,7 @@ struct BrowserTests {
     ).outcome()
     try #require(published.status == 0, "\(published.errors)")
     _ = try folder.write("data/arpent.json", "{\"trustedHosts\":[\"127.0.0.1:\(port)\"]}")
-    let server = try await RunningServer(data)
-    defer { server.stop() }
-    try await DecidedTown.inviteFirstAdministrator(folder, secret: secret)
-    try Browser.walk(
-      "sources.py",
-      [server.base, secret, "\(port)"],
-      log: URL(filePath: folder.path("sources.log"))
-    )
+    try await walk("sources.py", in: folder, RunningServer(data), "\(port)")
   }
 
   @Test("A clerk goes from nothing to a public register of five activities, with no accessibility fault")
