@@ -77,11 +77,7 @@ struct AdoptionPage {
     let title = context.say("Adopter la fiche d’un éditeur", "Adopt a vendor’s sheet")
     return Page(
       title: title,
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-        Page.Crumb(context.say(RegisterKind.algorithm.plural), context.link(.workRegister(.algorithm))),
-        Page.Crumb(title),
-      ],
+      breadcrumbs: context.registerSteps(of: .algorithm, Page.Crumb(title)),
       workshop: .registers
     ) {
       h1 { title }
@@ -143,11 +139,7 @@ struct AdoptedPage {
     let title = context.say("Fiche adoptée", "Sheet adopted")
     return Page(
       title: title,
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-        Page.Crumb(context.say(RegisterKind.algorithm.plural), context.link(.workRegister(.algorithm))),
-        Page.Crumb(title),
-      ],
+      breadcrumbs: context.registerSteps(of: .algorithm, Page.Crumb(title)),
       workshop: .registers
     ) {
       h1 { title }

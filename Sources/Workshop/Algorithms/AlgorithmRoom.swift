@@ -58,11 +58,11 @@ struct AlgorithmPlace: Sendable {
 
   /// The steps to a page about the algorithm.
   func crumbs(_ title: String, _ context: PageContext) -> [Page.Crumb] {
-    [
-      Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-      Page.Crumb(context.say(RegisterKind.algorithm.plural), context.link(.workRegister(.algorithm))),
-      Page.Crumb(algorithm.title, context.link(sheet.route)), Page.Crumb(title),
-    ]
+    context.registerSteps(
+      of: .algorithm,
+      Page.Crumb(algorithm.title, context.link(sheet.route)),
+      Page.Crumb(title)
+    )
   }
 }
 

@@ -34,12 +34,11 @@ struct ContractPage {
   func page(_ context: PageContext) -> Page {
     Page(
       title: contract.title,
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-        Page.Crumb(context.say(Contract.register.plural), context.link(.workRegister(Contract.register))),
+      breadcrumbs: context.registerSteps(
+        of: Contract.register,
         Page.Crumb(contract.title, context.link(.sheet(Contract.register, contract.id))),
-        Page.Crumb(context.say("Livraisons et clauses", "Deliveries and clauses")),
-      ],
+        Page.Crumb(context.say("Livraisons et clauses", "Deliveries and clauses"))
+      ),
       workshop: .registers,
       scripts: [.workshop]
     ) {

@@ -160,10 +160,10 @@ struct DeliveryDesk: Sendable {
     let title = context.say("Lettre au titulaire", "Letter to the holder")
     return Page(
       title: "\(title) · \(expected.title)",
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-        Page.Crumb(expected.title, context.link(.delivery(expected.id))), Page.Crumb(title),
-      ],
+      breadcrumbs: context.registerSteps(
+        Page.Crumb(expected.title, context.link(.delivery(expected.id))),
+        Page.Crumb(title)
+      ),
       workshop: .registers,
       scripts: [.workshop]
     ) {

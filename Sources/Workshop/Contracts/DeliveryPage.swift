@@ -18,14 +18,7 @@ struct DeliveryPage {
   func page(_ context: PageContext, _ fields: FormFields) -> Page {
     Page(
       title: expected.title,
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-        Page.Crumb(
-          context.say(ExpectedDelivery.register.plural),
-          context.link(.workRegister(ExpectedDelivery.register))
-        ),
-        Page.Crumb(expected.title),
-      ],
+      breadcrumbs: context.registerSteps(of: ExpectedDelivery.register, Page.Crumb(expected.title)),
       workshop: .registers,
       scripts: [.workshop]
     ) {

@@ -26,11 +26,7 @@ struct EssentialDataDesk: Sendable {
     let title = context.say("Données essentielles des contrats", "Essential data of contracts")
     return Page(
       title: title,
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-        Page.Crumb(context.say(Contract.register.plural), context.link(.workRegister(Contract.register))),
-        Page.Crumb(title),
-      ],
+      breadcrumbs: context.registerSteps(of: Contract.register, Page.Crumb(title)),
       workshop: .registers,
       scripts: [.workshop]
     ) {

@@ -22,15 +22,7 @@ struct EssentialImporting: Sendable {
   private static let shownLines = 500
 
   /// How much the form may hold.
-  var limits: FormLimits {
-    var limits = FormLimits.files(
-      upTo: 1,
-      of: Self.largest,
-      in: desk.platform.configuration.dataFolder.appending(path: "incoming")
-    )
-    (limits.field, limits.fields) = (2 * Self.largest, 3 * Self.largest)
-    return limits
-  }
+  var limits: FormLimits { .importedText(upTo: Self.largest, desk) }
 
   func page(_ context: PageContext, _ signedIn: SignedIn) throws -> Page {
     let usual = desk.usualOrganization(right, signedIn)
@@ -79,11 +71,11 @@ struct EssentialImporting: Sendable {
     let essential = context.say("Données essentielles des contrats", "Essential data of contracts")
     return Page(
       title: title,
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-        Page.Crumb(context.say(Contract.register.plural), context.link(.workRegister(Contract.register))),
-        Page.Crumb(essential, context.link(.essentialData)), Page.Crumb(title),
-      ],
+      breadcrumbs: context.registerSteps(
+        of: Contract.register,
+        Page.Crumb(essential, context.link(.essentialData)),
+        Page.Crumb(title)
+      ),
       workshop: .registers,
       scripts: [.workshop]
     ) {

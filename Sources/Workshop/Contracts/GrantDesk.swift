@@ -32,11 +32,7 @@ struct GrantDesk: Sendable {
     let bodies = bodies(signedIn)
     return Page(
       title: title,
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-        Page.Crumb(context.say(Contract.register.plural), context.link(.workRegister(Contract.register))),
-        Page.Crumb(title),
-      ],
+      breadcrumbs: context.registerSteps(of: Contract.register, Page.Crumb(title)),
       workshop: .registers,
       scripts: [.workshop]
     ) {

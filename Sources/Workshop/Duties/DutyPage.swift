@@ -16,9 +16,7 @@ struct DutyPage {
     let title = context.say("Obligations", "Duties")
     return Page(
       title: "\(title) · \(organization)",
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)), Page.Crumb(title),
-      ],
+      breadcrumbs: context.registerSteps(Page.Crumb(title)),
       workshop: .registers
     ) {
       h1 { context.say("Ce que nous devons", "What we owe") }

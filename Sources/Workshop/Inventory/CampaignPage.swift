@@ -18,11 +18,10 @@ struct CampaignPage {
   func page(_ context: PageContext) -> Page {
     Page(
       title: campaign.title,
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
+      breadcrumbs: context.registerSteps(
         Page.Crumb(context.say("Qui détient quoi", "Who has what"), context.link(.inventory)),
-        Page.Crumb(campaign.title),
-      ],
+        Page.Crumb(campaign.title)
+      ),
       workshop: .registers
     ) {
       h1 { campaign.title }

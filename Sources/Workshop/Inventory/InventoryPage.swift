@@ -32,9 +32,7 @@ struct InventoryPage {
     let title = context.say("Qui détient quoi", "Who has what")
     return Page(
       title: title,
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)), Page.Crumb(title),
-      ],
+      breadcrumbs: context.registerSteps(Page.Crumb(title)),
       workshop: .registers
     ) {
       h1 { title }

@@ -20,9 +20,7 @@ struct BreachReporting: Sendable {
     let title = context.say("Signaler une violation de données", "Report a data breach")
     return Page(
       title: title,
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)), Page.Crumb(title),
-      ],
+      breadcrumbs: context.registerSteps(Page.Crumb(title)),
       workshop: .registers
     ) {
       h1 { title }

@@ -74,11 +74,11 @@ struct LegalTextPage {
   func page(_ context: PageContext) -> Page {
     Page(
       title: "\(context.say(text.label)) · \(place.sheet.title)",
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-        Page.Crumb(context.say(place.register.plural), context.link(.workRegister(place.register))),
-        Page.Crumb(place.sheet.title, context.link(place.route)), Page.Crumb(context.say(text.label)),
-      ],
+      breadcrumbs: context.registerSteps(
+        of: place.register,
+        Page.Crumb(place.sheet.title, context.link(place.route)),
+        Page.Crumb(context.say(text.label))
+      ),
       workshop: .registers
     ) {
       if !notice.isComplete {

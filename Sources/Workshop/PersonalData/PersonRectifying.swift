@@ -83,11 +83,10 @@ struct PersonRectifying: Sendable {
     let title = context.say("Rectifier une ligne", "Rectify a row")
     return Page(
       title: title,
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
+      breadcrumbs: context.registerSteps(
         Page.Crumb(context.say("Retrouver une personne", "Find a person"), context.link(.personSearch)),
-        Page.Crumb(title),
-      ],
+        Page.Crumb(title)
+      ),
       workshop: .registers
     ) {
       h1 { title }

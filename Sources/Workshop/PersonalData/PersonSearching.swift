@@ -74,10 +74,7 @@ struct PersonSearching: Sendable {
   }
 
   private static func crumbs(_ context: PageContext) -> [Page.Crumb] {
-    [
-      Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-      Page.Crumb(title(context)),
-    ]
+    context.registerSteps(Page.Crumb(title(context)))
   }
 
   func find(_ form: FormData, _ context: PageContext, _ signedIn: SignedIn) async throws -> ActionAnswer {

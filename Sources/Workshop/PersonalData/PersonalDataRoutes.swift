@@ -27,10 +27,7 @@ extension RouterMethods where Context == WebContext {
 
   /// Studies to and from CNIL’s PIA.
   private func addStudyFiles(_ studies: StudyImporting, plumbing: Plumbing) {
-    let folder = studies.room.desk.platform.configuration.dataFolder.appending(path: "incoming")
-    var limits = FormLimits.files(upTo: 1, of: StudyImporting.largest, in: folder)
-    limits.field = 2 * StudyImporting.largest
-    limits.fields = 3 * StudyImporting.largest
+    let limits = FormLimits.importedText(upTo: StudyImporting.largest, studies.room.desk)
     workshopPage(.studyImport, plumbing) { try studies.page($0, $1) }
     workshopAction(.studyImport, plumbing, limits: limits) { try await studies.take($0, $1, $2) }
     workshopResponse(.studyFile, plumbing) { try studies.file($1, $2) }

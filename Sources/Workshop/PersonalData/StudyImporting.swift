@@ -66,10 +66,7 @@ struct StudyImporting: Sendable {
     let title = context.say("Importer une étude de PIA", "Import a study from PIA")
     return Page(
       title: title,
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-        Page.Crumb(context.say(register.plural), context.link(.workRegister(register))), Page.Crumb(title),
-      ],
+      breadcrumbs: context.registerSteps(of: register, Page.Crumb(title)),
       workshop: .registers
     ) {
       h1 { title }

@@ -21,10 +21,9 @@ struct ProtectionPage {
     )
     return Page(
       title: title,
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-        Page.Crumb(context.say("Protection des données", "Data protection")),
-      ],
+      breadcrumbs: context.registerSteps(
+        Page.Crumb(context.say("Protection des données", "Data protection"))
+      ),
       workshop: .registers
     ) {
       h1 { title }

@@ -29,11 +29,10 @@ struct YearlyReporting: Sendable {
     )
     return Page(
       title: title,
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
+      breadcrumbs: context.registerSteps(
         Page.Crumb(context.say("Protection des données", "Data protection"), context.link(.protection)),
-        Page.Crumb(title),
-      ],
+        Page.Crumb(title)
+      ),
       workshop: .registers,
       scripts: [.workshop]
     ) {

@@ -13,3 +13,15 @@ extension FormData {
     return SheetCSV.decoded(bytes)
   }
 }
+
+extension FormLimits {
+  /// For a form that takes a file of text, then carries what it read from its report to its end.
+  ///
+  /// - Parameter largest: the largest file, in bytes.
+  static func importedText(upTo largest: Int, _ desk: Desk) -> FormLimits {
+    let folder = desk.platform.configuration.dataFolder.appending(path: "incoming")
+    var limits = files(upTo: 1, of: largest, in: folder)
+    (limits.field, limits.fields) = (2 * largest, 3 * largest)
+    return limits
+  }
+}

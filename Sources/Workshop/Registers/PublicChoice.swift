@@ -22,10 +22,7 @@ struct PublicChoice: Sendable {
     let title = context.say("Version publique", "Public version")
     return Page(
       title: "\(title) · \(context.say(register.plural))",
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-        Page.Crumb(context.say(register.plural), context.link(.workRegister(register))), Page.Crumb(title),
-      ],
+      breadcrumbs: context.registerSteps(of: register, Page.Crumb(title)),
       workshop: .registers
     ) {
       h1 { context.say("Ce que le public lit", "What the public reads") }

@@ -77,10 +77,7 @@ struct RegisterImporting: Sendable {
     let title = context.say("Importer", "Import")
     return Page(
       title: "\(title) · \(context.say(register.plural))",
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-        Page.Crumb(context.say(register.plural), context.link(.workRegister(register))), Page.Crumb(title),
-      ],
+      breadcrumbs: context.registerSteps(of: register, Page.Crumb(title)),
       workshop: .registers,
       scripts: [.workshop]
     ) {

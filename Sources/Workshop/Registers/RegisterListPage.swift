@@ -35,9 +35,7 @@ struct RegisterListPage {
     let extras = RegisterExtras.of(register)
     return Page(
       title: title,
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)), Page.Crumb(title),
-      ],
+      breadcrumbs: context.registerSteps(Page.Crumb(title)),
       workshop: .registers
     ) {
       h1 { title }

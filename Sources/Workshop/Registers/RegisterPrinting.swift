@@ -82,10 +82,7 @@ struct RegisterPrinting: Sendable {
     let title = context.say("Imprimer", "Print")
     return Page(
       title: "\(document.title) · \(title)",
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-        Page.Crumb(context.say(register.plural), context.link(.workRegister(register))),
-      ] + (back.map { [$0] } ?? []) + [Page.Crumb(title)],
+      breadcrumbs: context.registerSteps(of: register) + (back.map { [$0] } ?? []) + [Page.Crumb(title)],
       workshop: .registers,
       scripts: [.workshop]
     ) {

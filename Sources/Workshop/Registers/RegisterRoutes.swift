@@ -38,13 +38,7 @@ extension RouterMethods where Context == WebContext {
     workshopResponse(.sheetDocument, plumbing) { try printing.openDocument($1, $2) }
     workshopResponse(.registerExport, plumbing) { try printing.export($1, $2) }
     let importing = RegisterImporting(room: room)
-    var limits = FormLimits.files(
-      upTo: 1,
-      of: RegisterImporting.largest,
-      in: room.desk.platform.configuration.dataFolder.appending(path: "incoming")
-    )
-    limits.field = 2 * RegisterImporting.largest
-    limits.fields = 3 * RegisterImporting.largest
+    let limits = FormLimits.importedText(upTo: RegisterImporting.largest, room.desk)
     workshopPage(.registerImport, plumbing) { try importing.page($0, $1) }
     workshopAction(.registerImport, plumbing, limits: limits) { try await importing.take($0, $1, $2) }
     let choice = PublicChoice(room: room)

@@ -37,10 +37,7 @@ struct RegisterStarting: Sendable {
     let opened = opened(register, chosen, signedIn)
     return Page(
       title: "\(title) · \(plural)",
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-        Page.Crumb(plural, context.link(.workRegister(register))), Page.Crumb(title),
-      ],
+      breadcrumbs: context.registerSteps(of: register, Page.Crumb(title)),
       workshop: .registers
     ) {
       h1 { title }

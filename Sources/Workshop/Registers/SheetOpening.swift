@@ -40,10 +40,7 @@ struct SheetOpening: Sendable {
     let copies = options(signedIn, "").proposals(register.name)
     return Page(
       title: "\(title) · \(context.say(register.plural))",
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-        Page.Crumb(context.say(register.plural), context.link(.workRegister(register))), Page.Crumb(title),
-      ],
+      breadcrumbs: context.registerSteps(of: register, Page.Crumb(title)),
       workshop: .registers,
       scripts: [.proposals]
     ) {

@@ -23,11 +23,7 @@ struct SheetPage {
   func page(_ context: PageContext) -> Page {
     Page(
       title: "\(sheet.title) · \(context.say(place.register.plural))",
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)),
-        Page.Crumb(context.say(place.register.plural), context.link(.workRegister(place.register))),
-        Page.Crumb(sheet.title),
-      ],
+      breadcrumbs: context.registerSteps(of: place.register, Page.Crumb(sheet.title)),
       workshop: .registers,
       scripts: [.workshop, .register, .proposals]
     ) {

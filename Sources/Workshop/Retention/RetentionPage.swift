@@ -18,9 +18,7 @@ struct RetentionPage {
     let title = context.say("Conservation", "Retention")
     return Page(
       title: title,
-      breadcrumbs: [
-        Page.Crumb(context.say("Registres", "Registers"), context.link(.workRegisters)), Page.Crumb(title),
-      ],
+      breadcrumbs: context.registerSteps(Page.Crumb(title)),
       workshop: .registers
     ) {
       h1 { title }
